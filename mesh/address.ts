@@ -1,0 +1,121 @@
+// Addresses in the one canonical form the mesh uses: IPv4 dotted, IPv6 compressed lower case,
+// IPv4-mapped IPv6 always as the IPv4 it stands for.
+import ipaddr from 'ipaddr.js'
+import { MeshError } from './errors.ts'
+
+declare const canonical: unique symbol
+/** A canonical textual IP address. Two equal addresses are equal strings. */
+export type Ip = string & { readonly [canonical]: true }
+
+/** An address and a TCP port, 1..65535. */
+export interface Endpoint {
+  readonly ip: Ip
+  readonly port: number
+}
+
+/** A range of addresses: `ip` is the network address, `prefix` its length in bits. */
+export interface Cidr {
+  readonly ip: Ip
+  readonly prefix: number
+}
+
+/** The canonical form of an address, or undefined when `text` is none (no zones, no octal, no short forms). */
+export function tryIp(text: string): Ip | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text).toString() as Ip
+  if (!text.includes(':') || text.includes('%') || !ipaddr.IPv6.isValid(text)) return undefined
+  return ipaddr.process(text).toString() as Ip
+}
+
+/** Like {@link tryIp}; throws `bad_address`. */
+export function parseIp(text: string): Ip {
+  const ip = tryIp(text)
+  if (ip === undefined)
+    throw new MeshError('bad_address', `expected an IP address, got ${JSON.stringify(text)}`)
+  return ip
+}
+
+export function isIpv4(ip: Ip): boolean {
+  return !ip.includes(':')
+}
+
+/** 127/8, ::1. */
+export function isLoopback(ip: Ip): boolean {
+  return ip.startsWith('127.') || ip === '::1'
+}
+
+/** 4 or 16 bytes, network order. */
+export function ipBytes(ip: Ip): Uint8Array {
+  return Uint8Array.from(ipaddr.parse(ip).toByteArray())
+}
+
+/** 16 bytes, network order; IPv4 as ::ffff:a.b.c.d, the form of `struct ip16` in bpf/mesh.h. */
+export function ip16Bytes(ip: Ip): Uint8Array {
+  if (!isIpv4(ip)) return ipBytes(ip)
+  const bytes = new Uint8Array(16)
+  bytes[10] = bytes[11] = 0xff
+  bytes.set(ipBytes(ip), 12)
+  return bytes
+}
+
+/** From 4 or 16 bytes in network order; throws `bad_address` on any other length. */
+export function ipFromBytes(bytes: Uint8Array): Ip {
+  if (bytes.length !== 4 && bytes.length !== 16) {
+    throw new MeshError('bad_address', `expected 4 or 16 address bytes, got ${bytes.length}`)
+  }
+  const parsed = ipaddr.fromByteArray([...bytes])
+  if (parsed.kind() === 'ipv6' && (parsed as ipaddr.IPv6).isIPv4MappedAddress()) {
+    return (parsed as ipaddr.IPv6).toIPv4Address().toString() as Ip
+  }
+  return parsed.toString() as Ip
+}
+
+/** `10.0.0.1:80`, `[fd00::1]:80`. */
+export function formatEndpoint(endpoint: Endpoint): string {
+  return isIpv4(endpoint.ip)
+    ? `${endpoint.ip}:${endpoint.port}`
+    : `[${endpoint.ip}]:${endpoint.port}`
+}
+
+/** The reverse of {@link formatEndpoint}; undefined when malformed or the port is not 1..65535. */
+export function tryEndpoint(text: string): Endpoint | undefined {
+  const match = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(text)
+  if (match === null) return undefined
+  const ip = tryIp(match[1] ?? match[2] ?? '')
+  const port = Number(match[3])
+  if (ip === undefined || port < 1 || port > 65535) return undefined
+  if ((match[1] !== undefined) === isIpv4(ip) && !match[1]?.includes(':')) return undefined
+  return { ip, port }
+}
+
+/** A CIDR, or an address alone as its own range; undefined when malformed. Host bits are cleared. */
+export function tryCidr(text: string): Cidr | undefined {
+  const [address = '', length, ...rest] = text.split('/')
+  const ip = tryIp(address)
+  if (ip === undefined || rest.length > 0) return undefined
+  const bits = isIpv4(ip) ? 32 : 128
+  if (length !== undefined && !/^\d{1,3}$/.test(length)) return undefined
+  const prefix = length === undefined ? bits : Number(length)
+  if (prefix > bits) return undefined
+  const bytes = ipBytes(ip)
+  for (let i = 0; i < bytes.length; i++) {
+    const keep = Math.min(8, Math.max(0, prefix - i * 8))
+    bytes[i] = bytes[i]! & (0xff << (8 - keep))
+  }
+  return { ip: ipFromBytes(bytes), prefix }
+}
+
+export function formatCidr(cidr: Cidr): string {
+  return `${cidr.ip}/${cidr.prefix}`
+}
+
+/** Whether `ip` lies in `cidr`; families never mix. */
+export function cidrContains(cidr: Cidr, ip: Ip): boolean {
+  if (isIpv4(cidr.ip) !== isIpv4(ip)) return false
+  const net = ipBytes(cidr.ip)
+  const host = ipBytes(ip)
+  for (let i = 0, left = cidr.prefix; left > 0; i++, left -= 8) {
+    const mask = left >= 8 ? 0xff : (0xff << (8 - left)) & 0xff
+    if ((net[i]! & mask) !== (host[i]! & mask)) return false
+  }
+  return true
+}

@@ -1,0 +1,76 @@
+// The words for what goes wrong. One list of codes, one list of close reasons: log field,
+// metric label and test assertion all use these very words. docs/errors.md explains each.
+
+/** What an error is about; `MeshError.code`. */
+export const errorCodes = [
+  'bad_config',
+  'bad_manifest',
+  'bad_address',
+  'bad_identity',
+  'bad_certificate',
+  'bad_resource',
+  'bpf',
+  'control_unreachable',
+  'kernel_feature_missing',
+  'netns',
+  'not_permitted',
+  'unauthenticated',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** An error with a code that programs read and, where there is one, a remedy that people read. */
+export class MeshError extends Error {
+  readonly code: ErrorCode
+  readonly hint: string | undefined
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(options.hint === undefined ? message : `${message}; hint: ${options.hint}`, {
+      cause: options.cause,
+    })
+    this.name = 'MeshError'
+    this.code = code
+    this.hint = options.hint
+  }
+}
+
+/**
+ * Why a connection ended: each ends with exactly one of these. Closed list: it is a metric
+ * label and the `reason` of the access line.
+ */
+export const closeReasons = [
+  'closed', // both directions ended in order
+  'source_reset', // the client's side was reset
+  'destination_reset', // the server's side was reset
+  'denied', // a policy said no
+  'no_original_destination', // nothing was captured for this socket: someone dialled our listener
+  'unknown_destination', // inside a capture range, but nobody knows the address
+  'no_healthy_endpoint', // a Service without a usable endpoint
+  'connect_refused', // the next hop answered with a reset
+  'connect_timeout', // the next hop did not answer
+  'connect_failed', // any other failure to connect
+  'tls_failure', // the handshake failed
+  'identity_mismatch', // the peer proved to be somebody else
+  'certificate_unavailable', // no certificate for the local identity
+  'tunnel_refused', // the peer answered the CONNECT with something else than 200
+  'tunnel_failed', // the peer broke HTTP/2, or the session died under the stream
+  'bad_request', // the tunnel request was malformed, or not for this pod
+  'agent_port', // the target is one of the agent's own ports
+  'name_unavailable', // the client's name could not be installed for the application
+  'agent_drained', // the agent stopped before the connection did
+  'unenrolled', // the pod left the mesh before the connection did
+] as const
+export type CloseReason = (typeof closeReasons)[number]
+
+/** One line for a person: the message and the causes under it. */
+export function describeError(error: unknown): string {
+  const parts: string[] = []
+  for (let e: unknown = error; e !== undefined && e !== null && parts.length < 4; ) {
+    if (!(e instanceof Error)) {
+      parts.push(String(e))
+      break
+    }
+    parts.push(e.message)
+    e = e.cause
+  }
+  return parts.join(': ')
+}
