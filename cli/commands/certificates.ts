@@ -1,0 +1,43 @@
+// `leyline certificates`: what the agents hold right now, and until when.
+import { Command } from 'commander'
+import { type OutputFormat, outputOption, print, table } from '../output.ts'
+import { RunDirectory, runOption } from '../run.ts'
+
+interface Held {
+  identity: string
+  serial?: string
+  san?: string[]
+  notBefore?: string
+  notAfter?: string
+  problem?: string
+}
+
+export function certificatesCommand(): Command {
+  return new Command('certificates')
+    .description('list the certificates that agents hold')
+    .addOption(runOption())
+    .addOption(outputOption())
+    .action(async (options: { run: string; output: OutputFormat }) => {
+      const run = new RunDirectory(options.run)
+      run.requireRunning()
+      const answers = await run.askAgents<Held[]>('/certificates')
+      const rows = answers.flatMap(({ node, answer, error }) =>
+        answer === undefined
+          ? [{ node, identity: '-', problem: error }]
+          : answer.map((held) => ({ node, ...held })),
+      )
+      print(options.output, rows, () =>
+        table(
+          ['NODE', 'IDENTITY', 'SERIAL', 'NOT BEFORE', 'NOT AFTER', 'PROBLEM'],
+          rows.map((row: Held & { node: string }) => [
+            row.node,
+            row.identity,
+            row.serial ?? '-',
+            row.notBefore ?? '-',
+            row.notAfter ?? '-',
+            row.problem ?? '',
+          ]),
+        ),
+      )
+    })
+}
