@@ -1,22 +1,25 @@
 // The composition root of the agent: builds broker, policy and worker in reading order, wires them,
-// and takes them down in reverse. See ARCHITECTURE.md for the path of a connection through them.
-import { closeSync, existsSync, openSync, rmdirSync, watch, writeFileSync } from 'node:fs'
+// and takes them down in reverse. ARCHITECTURE.md has the path of a connection through them.
+import { existsSync, mkdirSync, readFileSync, rmdirSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
+import type { Ip } from '../mesh/address.ts'
+import { requestCertificate } from '../mesh/ca.ts'
 import { typeUrls } from '../mesh/constants.ts'
 import { Channel } from '../mesh/grpc.ts'
-import { requestCertificate } from '../mesh/ca.ts'
+import type { Mesh } from '../mesh/model.ts'
 import { AdminServer } from '../mesh/process/admin.ts'
 import { untilSignal } from '../mesh/process/lifetime.ts'
 import type { Logger } from '../mesh/process/log.ts'
 import { XdsClient } from '../mesh/xds/client.ts'
 import { adminRoutes } from './admin.ts'
-import { Capture } from './bpf/capture.ts'
-import { cgroupRoot, mountBpffs, unmountBpffs } from './bpf/probe.ts'
+import { Capture, resetCapture } from './bpf/capture.ts'
+import { cgroupRoot, mountBpffs, ownCgroup, unmountBpffs } from './bpf/probe.ts'
 import { Broker } from './broker/broker.ts'
 import { FolderPods } from './broker/pods.ts'
 import type { AgentConfig } from './config.ts'
 import { Enrolments } from './enrolment.ts'
+import { registerMetrics } from './metrics.ts'
 import { Certificates } from './policy/certificates.ts'
 import { NodePolicy } from './policy/policy.ts'
 import { Reporter } from './policy/report.ts'
@@ -27,6 +30,8 @@ import { Worker } from './worker/worker.ts'
 
 /** Where `ip netns` keeps its names. */
 const netnsDirectory = '/run/netns'
+/** Namespaces are also looked at without being told, in case a watch missed something, ms. */
+const namespaceSweepMs = 2_000
 
 export class Agent {
   /** Resolves when the agent has ended in order, whatever asked it to. */
@@ -35,4 +40,170 @@ export class Agent {
   private constructor(ended: Promise<void>) {
     this.ended = ended
   }
+
+  /** Resolves once capture is loaded and the admin socket answers; readiness comes with control's word. */
+  static async start(config: AgentConfig, log: Logger): Promise<Agent> {
+    const stopped = untilSignal()
+    await using stack = new AsyncDisposableStack()
+    joinCgroup(config)
+    mountBpffs(config.bpf.pinDirectory)
+    const capture = stack.use(
+      Capture.open({
+        pinDirectory: config.bpf.pinDirectory,
+        podsCgroup: cgroupPath(config.bpf.podsCgroup),
+        agentCgroup: ownCgroup(),
+      }),
+    )
+    const channel = stack.use(new Channel(config.control))
+    const store = new Store()
+    const certificates = stack.use(
+      new Certificates({
+        request: (identity) => requestCertificate(channel, identity, config.certificateTtlSeconds),
+        log,
+      }),
+    )
+    const pods = stack.use(
+      await FolderPods.open({ directory: config.pods.folder, node: config.node, log }),
+    )
+    const registry = new Registry()
+    const xds = stack.use(makeXds(config, channel, store, log, () => void settle()))
+    const decisions = new NodePolicy({ store, certificates, ask: (ip) => askFor(xds, ip) })
+    const broker = stack.use(new Broker({ capture, log }))
+    const connections: Connections = new Connections({
+      metrics: new TcpMetrics(registry, () => connections.openCounts()),
+      log,
+    })
+    const worker = stack.use(new Worker({ broker, decisions, connections, log }))
+    const enrolments = new Enrolments({
+      broker,
+      certificates,
+      worker,
+      lingerMs: config.unenrolLingerMs,
+      log,
+    })
+    const reporter = stack.use(new Reporter({ channel, log }))
+    registerMetrics(registry, { capture, enrolments, xds, version: packageVersion() })
+
+    let settled = false
+    const update = async (): Promise<void> => {
+      const trustDomain = store.mesh?.trustDomain
+      if (xds.synced && trustDomain !== undefined) await enrolments.update(pods.list(trustDomain))
+    }
+    /** Control has told everything asked for: pods may be enrolled, what a former agent left is swept. */
+    const settle = async (): Promise<void> => {
+      await update()
+      broker.sweep()
+      settled = true
+      log.info('agent is ready')
+    }
+    store.on('mesh', (mesh: Mesh) => capture.setRanges(mesh.captureRanges))
+    store.on('policies', () => worker.recheck())
+    certificates.on('changed', (identity) => worker.credentialsChanged(identity))
+    enrolments.on('changed', () => {
+      if (xds.synced) reporter.report(enrolments.list())
+    })
+    stack.use(pods.onChange(() => void update()))
+    stack.use(watchNamespaces(() => void enrolments.checkNamespaces()))
+
+    const admin = await AdminServer.listen({
+      socketPath: config.adminSocket,
+      routes: adminRoutes({
+        node: config.node,
+        isReady: () => (settled ? undefined : 'control has not told everything yet'),
+        capture,
+        certificates,
+        enrolments,
+        store,
+        worker,
+        xds,
+        registry,
+        leave: () => enrolments.releaseAll(),
+      }),
+      log,
+    })
+    stack.use(admin)
+    xds.start()
+    const owned = stack.move()
+    const ended = stopped.then(async (cause) => {
+      log.info({ cause }, 'agent is stopping')
+      // Whoever started us is gone: nobody will take these pods over, so they must not stay captured.
+      if (cause === 'parent gone') await enrolments.releaseAll()
+      else await enrolments.close()
+      await worker.drain(cause === 'parent gone' ? 0 : config.drainDeadlineMs)
+      await owned.disposeAsync()
+      if (cause === 'parent gone') resetNode(config)
+    })
+    return new Agent(ended)
+  }
+}
+
+function makeXds(
+  config: AgentConfig,
+  channel: Channel,
+  store: Store,
+  log: Logger,
+  onSynced: () => void,
+): XdsClient {
+  return new XdsClient({
+    channel,
+    nodeId: `leyline~${config.node}`,
+    types: [
+      { typeUrl: typeUrls.mesh, mode: 'wildcard' },
+      { typeUrl: typeUrls.authorization, mode: 'wildcard' },
+      { typeUrl: typeUrls.address, mode: 'on-demand' },
+    ],
+    apply: (batch) => store.apply(batch),
+    onSynced,
+    log,
+  })
+}
+
+function askFor(xds: XdsClient, ip: Ip): void {
+  xds.subscribe(typeUrls.address, `/${ip}`)
+}
+
+/** `/kubepods` and the like are below the cgroup v2 mount, wherever that is. */
+function cgroupPath(path: string): string {
+  return join(cgroupRoot(), path).replace(/\/$/, '')
+}
+
+/** A cgroup of our own keeps the programs that must see our sockets from seeing anybody else's. */
+function joinCgroup(config: AgentConfig): void {
+  if (config.bpf.agentCgroup === undefined) return
+  const path = cgroupPath(config.bpf.agentCgroup)
+  mkdirSync(path, { recursive: true })
+  // cgroup v2: "0" means the writing process itself.
+  writeFileSync(join(path, 'cgroup.procs'), '0')
+}
+
+function watchNamespaces(changed: () => void): Disposable {
+  const watcher = existsSync(netnsDirectory) ? watch(netnsDirectory, changed) : undefined
+  watcher?.on('error', () => {})
+  const timer = setInterval(changed, namespaceSweepMs)
+  return {
+    [Symbol.dispose]: () => {
+      watcher?.close()
+      clearInterval(timer)
+    },
+  }
+}
+
+/** Takes all capture off this node, whoever left it there, and what was made for it. */
+export function resetNode(config: AgentConfig): void {
+  resetCapture(config.bpf.pinDirectory)
+  unmountBpffs(config.bpf.pinDirectory)
+  if (config.bpf.agentCgroup === undefined) return
+  const path = cgroupPath(config.bpf.agentCgroup)
+  try {
+    if (!existsSync(path)) return
+    if (path === ownCgroup()) writeFileSync(join(cgroupRoot(), 'cgroup.procs'), '0')
+    rmdirSync(path)
+  } catch {
+    // Another process is in it: then it is not ours alone, and stays.
+  }
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
 }

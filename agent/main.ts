@@ -25,7 +25,8 @@ try {
   const [command = 'run', ...rest] = positionals
   if (values.help) process.stdout.write(help)
   else if (command === 'check') process.stdout.write(`${JSON.stringify(probeFeatures())}\n`)
-  else if (values.config === undefined || rest.length > 0) throw new TypeError('expected --config FILE')
+  else if (values.config === undefined || rest.length > 0)
+    throw new TypeError('expected --config FILE')
   else if (command === 'reset') resetNode(loadAgentConfig(values.config))
   else if (command === 'run') await run(values.config)
   else throw new TypeError(`unknown command ${command}`)

@@ -6,7 +6,7 @@ import { type Endpoint, formatEndpoint, isLoopback } from '../../mesh/address.ts
 import { agentPorts } from '../../mesh/constants.ts'
 import { type CloseReason, describeError } from '../../mesh/errors.ts'
 import type { Refused, TunnelRequest } from '../../mesh/hbone/server.ts'
-import { pump, type Tunnel } from '../../mesh/hbone/pump.ts'
+import { cut, pump, type Tunnel } from '../../mesh/hbone/pump.ts'
 import type { Identity } from '../../mesh/identity.ts'
 import type { Decisions, LocalPod } from '../seams.ts'
 import type { Connection, Connections } from './connections.ts'
@@ -127,8 +127,7 @@ async function carry(
   app.setNoDelay(true)
   connection.abort = (reason) => {
     app.resetAndDestroy()
-    if ('reset' in downstream) downstream.reset()
-    else downstream.resetAndDestroy()
+    cut(downstream)
     connection.end(reason)
   }
   connection.open()

@@ -5,8 +5,7 @@ import { type Endpoint, formatEndpoint, isIpv4 } from '../../mesh/address.ts'
 import { type CloseReason, describeError } from '../../mesh/errors.ts'
 import { formatBaggage, formatForwarded, newTraceparent } from '../../mesh/hbone/headers.ts'
 import { TunnelError, type TunnelPool, tunnelKey } from '../../mesh/hbone/pool.ts'
-import { pump, type Tunnel } from '../../mesh/hbone/pump.ts'
-import { formatIdentity } from '../../mesh/identity.ts'
+import { cut, pump, type Tunnel } from '../../mesh/hbone/pump.ts'
 import type { Workload } from '../../mesh/model.ts'
 import type { Decisions, LocalPod, Route, SocketBroker } from '../seams.ts'
 import type { Connection, Connections } from './connections.ts'
@@ -67,7 +66,7 @@ export async function serveOutbound(
     socket.setNoDelay(true)
     connection.abort = (reason) => {
       socket.resetAndDestroy()
-      resetUpstream(upstream)
+      cut(upstream)
       connection.end(reason)
     }
     connection.open()
@@ -164,11 +163,6 @@ function baggageOf(workload: Workload | undefined, pod: LocalPod) {
   }
 }
 
-function resetUpstream(upstream: Upstream): void {
-  if ('reset' in upstream) upstream.reset()
-  else upstream.resetAndDestroy()
-}
-
 /** The one close reason of a failure; anything unexpected is the connect's. */
 function reasonOf(error: unknown): { reason: CloseReason; detail: string } {
   const detail = describeError(error)
@@ -176,9 +170,4 @@ function reasonOf(error: unknown): { reason: CloseReason; detail: string } {
     return { reason: error.reason, detail }
   }
   return { reason: 'connect_failed', detail }
-}
-
-/** For logs of a pool's sessions. */
-export function describePod(pod: LocalPod): string {
-  return `${pod.namespace}/${pod.name} (${formatIdentity(pod.identity)})`
 }

@@ -21,15 +21,15 @@ export function certificatesCommand(): Command {
       const run = new RunDirectory(options.run)
       run.requireRunning()
       const answers = await run.askAgents<Held[]>('/certificates')
-      const rows = answers.flatMap(({ node, answer, error }) =>
+      const rows = answers.flatMap(({ node, answer, error }): (Held & { node: string })[] =>
         answer === undefined
-          ? [{ node, identity: '-', problem: error }]
+          ? [{ node, identity: '-', problem: error ?? 'no answer' }]
           : answer.map((held) => ({ node, ...held })),
       )
       print(options.output, rows, () =>
         table(
           ['NODE', 'IDENTITY', 'SERIAL', 'NOT BEFORE', 'NOT AFTER', 'PROBLEM'],
-          rows.map((row: Held & { node: string }) => [
+          rows.map((row) => [
             row.node,
             row.identity,
             row.serial ?? '-',

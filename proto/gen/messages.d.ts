@@ -65,34 +65,6 @@ export namespace istio {
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.v1.auth.IstioCertificateRequest & istio.v1.auth.IstioCertificateRequest.$Shape;
 
                 /**
-                 * Verifies an IstioCertificateRequest message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates an IstioCertificateRequest message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns IstioCertificateRequest
-                 */
-                static fromObject(object: { [k: string]: any }): istio.v1.auth.IstioCertificateRequest;
-
-                /**
-                 * Creates a plain object from an IstioCertificateRequest message. Also converts values to other types if specified.
-                 * @param message IstioCertificateRequest
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: istio.v1.auth.IstioCertificateRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this IstioCertificateRequest to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
                  * Gets the type url for IstioCertificateRequest
                  * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
                  * @returns The type url
@@ -174,34 +146,6 @@ export namespace istio {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.v1.auth.IstioCertificateResponse & istio.v1.auth.IstioCertificateResponse.$Shape;
-
-                /**
-                 * Verifies an IstioCertificateResponse message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates an IstioCertificateResponse message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns IstioCertificateResponse
-                 */
-                static fromObject(object: { [k: string]: any }): istio.v1.auth.IstioCertificateResponse;
-
-                /**
-                 * Creates a plain object from an IstioCertificateResponse message. Also converts values to other types if specified.
-                 * @param message IstioCertificateResponse
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: istio.v1.auth.IstioCertificateResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this IstioCertificateResponse to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
 
                 /**
                  * Gets the type url for IstioCertificateResponse
@@ -291,34 +235,6 @@ export namespace istio {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.security.Authorization & istio.security.Authorization.$Shape;
-
-            /**
-             * Verifies an Authorization message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates an Authorization message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Authorization
-             */
-            static fromObject(object: { [k: string]: any }): istio.security.Authorization;
-
-            /**
-             * Creates a plain object from an Authorization message. Also converts values to other types if specified.
-             * @param message Authorization
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.security.Authorization, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Authorization to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Authorization
@@ -412,34 +328,6 @@ export namespace istio {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.security.Group & istio.security.Group.$Shape;
 
             /**
-             * Verifies a Group message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a Group message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Group
-             */
-            static fromObject(object: { [k: string]: any }): istio.security.Group;
-
-            /**
-             * Creates a plain object from a Group message. Also converts values to other types if specified.
-             * @param message Group
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.security.Group, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Group to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for Group
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -513,34 +401,6 @@ export namespace istio {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.security.Rules & istio.security.Rules.$Shape;
-
-            /**
-             * Verifies a Rules message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a Rules message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Rules
-             */
-            static fromObject(object: { [k: string]: any }): istio.security.Rules;
-
-            /**
-             * Creates a plain object from a Rules message. Also converts values to other types if specified.
-             * @param message Rules
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.security.Rules, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Rules to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Rules
@@ -643,34 +503,6 @@ export namespace istio {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.security.Match & istio.security.Match.$Shape;
-
-            /**
-             * Verifies a Match message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a Match message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Match
-             */
-            static fromObject(object: { [k: string]: any }): istio.security.Match;
-
-            /**
-             * Creates a plain object from a Match message. Also converts values to other types if specified.
-             * @param message Match
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.security.Match, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Match to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Match
@@ -787,34 +619,6 @@ export namespace istio {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.security.Address & istio.security.Address.$Shape;
 
             /**
-             * Verifies an Address message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates an Address message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Address
-             */
-            static fromObject(object: { [k: string]: any }): istio.security.Address;
-
-            /**
-             * Creates a plain object from an Address message. Also converts values to other types if specified.
-             * @param message Address
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.security.Address, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Address to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for Address
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -900,34 +704,6 @@ export namespace istio {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.security.StringMatch & istio.security.StringMatch.$Shape;
-
-            /**
-             * Verifies a StringMatch message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a StringMatch message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns StringMatch
-             */
-            static fromObject(object: { [k: string]: any }): istio.security.StringMatch;
-
-            /**
-             * Creates a plain object from a StringMatch message. Also converts values to other types if specified.
-             * @param message StringMatch
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.security.StringMatch, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this StringMatch to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for StringMatch
@@ -1053,34 +829,6 @@ export namespace istio {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.Address & istio.workload.Address.$Shape;
-
-            /**
-             * Verifies an Address message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates an Address message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Address
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.Address;
-
-            /**
-             * Creates a plain object from an Address message. Also converts values to other types if specified.
-             * @param message Address
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.Address, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Address to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Address
@@ -1240,34 +988,6 @@ export namespace istio {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.Workload & istio.workload.Workload.$Shape;
-
-            /**
-             * Verifies a Workload message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a Workload message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Workload
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.Workload;
-
-            /**
-             * Creates a plain object from a Workload message. Also converts values to other types if specified.
-             * @param message Workload
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.Workload, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Workload to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Workload
@@ -1475,34 +1195,6 @@ export namespace istio {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.Service & istio.workload.Service.$Shape;
 
             /**
-             * Verifies a Service message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a Service message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Service
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.Service;
-
-            /**
-             * Creates a plain object from a Service message. Also converts values to other types if specified.
-             * @param message Service
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.Service, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Service to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for Service
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -1650,34 +1342,6 @@ export namespace istio {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.LoadBalancing & istio.workload.LoadBalancing.$Shape;
 
             /**
-             * Verifies a LoadBalancing message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a LoadBalancing message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns LoadBalancing
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.LoadBalancing;
-
-            /**
-             * Creates a plain object from a LoadBalancing message. Also converts values to other types if specified.
-             * @param message LoadBalancing
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.LoadBalancing, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this LoadBalancing to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for LoadBalancing
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -1813,34 +1477,6 @@ export namespace istio {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.Locality & istio.workload.Locality.$Shape;
 
             /**
-             * Verifies a Locality message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a Locality message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Locality
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.Locality;
-
-            /**
-             * Creates a plain object from a Locality message. Also converts values to other types if specified.
-             * @param message Locality
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.Locality, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Locality to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for Locality
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -1945,34 +1581,6 @@ export namespace istio {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.PortList & istio.workload.PortList.$Shape;
 
             /**
-             * Verifies a PortList message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a PortList message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns PortList
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.PortList;
-
-            /**
-             * Creates a plain object from a PortList message. Also converts values to other types if specified.
-             * @param message PortList
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.PortList, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this PortList to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for PortList
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -2046,34 +1654,6 @@ export namespace istio {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.Port & istio.workload.Port.$Shape;
-
-            /**
-             * Verifies a Port message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a Port message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Port
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.Port;
-
-            /**
-             * Creates a plain object from a Port message. Also converts values to other types if specified.
-             * @param message Port
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.Port, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Port to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Port
@@ -2162,34 +1742,6 @@ export namespace istio {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.ApplicationTunnel & istio.workload.ApplicationTunnel.$Shape;
-
-            /**
-             * Verifies an ApplicationTunnel message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates an ApplicationTunnel message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns ApplicationTunnel
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.ApplicationTunnel;
-
-            /**
-             * Creates a plain object from an ApplicationTunnel message. Also converts values to other types if specified.
-             * @param message ApplicationTunnel
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.ApplicationTunnel, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this ApplicationTunnel to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for ApplicationTunnel
@@ -2286,34 +1838,6 @@ export namespace istio {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.GatewayAddress & istio.workload.GatewayAddress.$Shape;
 
             /**
-             * Verifies a GatewayAddress message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a GatewayAddress message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns GatewayAddress
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.GatewayAddress;
-
-            /**
-             * Creates a plain object from a GatewayAddress message. Also converts values to other types if specified.
-             * @param message GatewayAddress
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.GatewayAddress, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this GatewayAddress to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for GatewayAddress
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -2405,34 +1929,6 @@ export namespace istio {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.NetworkAddress & istio.workload.NetworkAddress.$Shape;
 
             /**
-             * Verifies a NetworkAddress message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a NetworkAddress message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns NetworkAddress
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.NetworkAddress;
-
-            /**
-             * Creates a plain object from a NetworkAddress message. Also converts values to other types if specified.
-             * @param message NetworkAddress
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.NetworkAddress, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this NetworkAddress to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for NetworkAddress
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -2511,34 +2007,6 @@ export namespace istio {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.NamespacedHostname & istio.workload.NamespacedHostname.$Shape;
 
             /**
-             * Verifies a NamespacedHostname message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a NamespacedHostname message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns NamespacedHostname
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.NamespacedHostname;
-
-            /**
-             * Creates a plain object from a NamespacedHostname message. Also converts values to other types if specified.
-             * @param message NamespacedHostname
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.NamespacedHostname, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this NamespacedHostname to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for NamespacedHostname
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -2615,34 +2083,6 @@ export namespace istio {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): istio.workload.Extension & istio.workload.Extension.$Shape;
-
-            /**
-             * Verifies an Extension message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates an Extension message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Extension
-             */
-            static fromObject(object: { [k: string]: any }): istio.workload.Extension;
-
-            /**
-             * Creates a plain object from an Extension message. Also converts values to other types if specified.
-             * @param message Extension
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: istio.workload.Extension, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Extension to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Extension
@@ -2737,34 +2177,6 @@ export namespace envoy {
                     static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): envoy.service.discovery.v3.Status & envoy.service.discovery.v3.Status.$Shape;
 
                     /**
-                     * Verifies a Status message.
-                     * @param message Plain object to verify
-                     * @returns `null` if valid, otherwise the reason why it is not
-                     */
-                    static verify(message: { [k: string]: any }): (string|null);
-
-                    /**
-                     * Creates a Status message from a plain object. Also converts values to their respective internal types.
-                     * @param object Plain object
-                     * @returns Status
-                     */
-                    static fromObject(object: { [k: string]: any }): envoy.service.discovery.v3.Status;
-
-                    /**
-                     * Creates a plain object from a Status message. Also converts values to other types if specified.
-                     * @param message Status
-                     * @param [options] Conversion options
-                     * @returns Plain object
-                     */
-                    static toObject(message: envoy.service.discovery.v3.Status, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                    /**
-                     * Converts this Status to JSON.
-                     * @returns JSON object
-                     */
-                    toJSON(): { [k: string]: any };
-
-                    /**
                      * Gets the type url for Status
                      * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
                      * @returns The type url
@@ -2847,34 +2259,6 @@ export namespace envoy {
                      * @throws {$protobuf.util.ProtocolError} If required fields are missing
                      */
                     static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): envoy.service.discovery.v3.Node & envoy.service.discovery.v3.Node.$Shape;
-
-                    /**
-                     * Verifies a Node message.
-                     * @param message Plain object to verify
-                     * @returns `null` if valid, otherwise the reason why it is not
-                     */
-                    static verify(message: { [k: string]: any }): (string|null);
-
-                    /**
-                     * Creates a Node message from a plain object. Also converts values to their respective internal types.
-                     * @param object Plain object
-                     * @returns Node
-                     */
-                    static fromObject(object: { [k: string]: any }): envoy.service.discovery.v3.Node;
-
-                    /**
-                     * Creates a plain object from a Node message. Also converts values to other types if specified.
-                     * @param message Node
-                     * @param [options] Conversion options
-                     * @returns Plain object
-                     */
-                    static toObject(message: envoy.service.discovery.v3.Node, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                    /**
-                     * Converts this Node to JSON.
-                     * @returns JSON object
-                     */
-                    toJSON(): { [k: string]: any };
 
                     /**
                      * Gets the type url for Node
@@ -2980,34 +2364,6 @@ export namespace envoy {
                      * @throws {$protobuf.util.ProtocolError} If required fields are missing
                      */
                     static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): envoy.service.discovery.v3.DeltaDiscoveryRequest & envoy.service.discovery.v3.DeltaDiscoveryRequest.$Shape;
-
-                    /**
-                     * Verifies a DeltaDiscoveryRequest message.
-                     * @param message Plain object to verify
-                     * @returns `null` if valid, otherwise the reason why it is not
-                     */
-                    static verify(message: { [k: string]: any }): (string|null);
-
-                    /**
-                     * Creates a DeltaDiscoveryRequest message from a plain object. Also converts values to their respective internal types.
-                     * @param object Plain object
-                     * @returns DeltaDiscoveryRequest
-                     */
-                    static fromObject(object: { [k: string]: any }): envoy.service.discovery.v3.DeltaDiscoveryRequest;
-
-                    /**
-                     * Creates a plain object from a DeltaDiscoveryRequest message. Also converts values to other types if specified.
-                     * @param message DeltaDiscoveryRequest
-                     * @param [options] Conversion options
-                     * @returns Plain object
-                     */
-                    static toObject(message: envoy.service.discovery.v3.DeltaDiscoveryRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                    /**
-                     * Converts this DeltaDiscoveryRequest to JSON.
-                     * @returns JSON object
-                     */
-                    toJSON(): { [k: string]: any };
 
                     /**
                      * Gets the type url for DeltaDiscoveryRequest
@@ -3121,34 +2477,6 @@ export namespace envoy {
                     static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): envoy.service.discovery.v3.DeltaDiscoveryResponse & envoy.service.discovery.v3.DeltaDiscoveryResponse.$Shape;
 
                     /**
-                     * Verifies a DeltaDiscoveryResponse message.
-                     * @param message Plain object to verify
-                     * @returns `null` if valid, otherwise the reason why it is not
-                     */
-                    static verify(message: { [k: string]: any }): (string|null);
-
-                    /**
-                     * Creates a DeltaDiscoveryResponse message from a plain object. Also converts values to their respective internal types.
-                     * @param object Plain object
-                     * @returns DeltaDiscoveryResponse
-                     */
-                    static fromObject(object: { [k: string]: any }): envoy.service.discovery.v3.DeltaDiscoveryResponse;
-
-                    /**
-                     * Creates a plain object from a DeltaDiscoveryResponse message. Also converts values to other types if specified.
-                     * @param message DeltaDiscoveryResponse
-                     * @param [options] Conversion options
-                     * @returns Plain object
-                     */
-                    static toObject(message: envoy.service.discovery.v3.DeltaDiscoveryResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                    /**
-                     * Converts this DeltaDiscoveryResponse to JSON.
-                     * @returns JSON object
-                     */
-                    toJSON(): { [k: string]: any };
-
-                    /**
                      * Gets the type url for DeltaDiscoveryResponse
                      * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
                      * @returns The type url
@@ -3240,34 +2568,6 @@ export namespace envoy {
                      * @throws {$protobuf.util.ProtocolError} If required fields are missing
                      */
                     static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): envoy.service.discovery.v3.Resource & envoy.service.discovery.v3.Resource.$Shape;
-
-                    /**
-                     * Verifies a Resource message.
-                     * @param message Plain object to verify
-                     * @returns `null` if valid, otherwise the reason why it is not
-                     */
-                    static verify(message: { [k: string]: any }): (string|null);
-
-                    /**
-                     * Creates a Resource message from a plain object. Also converts values to their respective internal types.
-                     * @param object Plain object
-                     * @returns Resource
-                     */
-                    static fromObject(object: { [k: string]: any }): envoy.service.discovery.v3.Resource;
-
-                    /**
-                     * Creates a plain object from a Resource message. Also converts values to other types if specified.
-                     * @param message Resource
-                     * @param [options] Conversion options
-                     * @returns Plain object
-                     */
-                    static toObject(message: envoy.service.discovery.v3.Resource, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                    /**
-                     * Converts this Resource to JSON.
-                     * @returns JSON object
-                     */
-                    toJSON(): { [k: string]: any };
 
                     /**
                      * Gets the type url for Resource
@@ -3367,34 +2667,6 @@ export namespace leyline {
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.node.v1.Mesh & leyline.node.v1.Mesh.$Shape;
 
                 /**
-                 * Verifies a Mesh message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a Mesh message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns Mesh
-                 */
-                static fromObject(object: { [k: string]: any }): leyline.node.v1.Mesh;
-
-                /**
-                 * Creates a plain object from a Mesh message. Also converts values to other types if specified.
-                 * @param message Mesh
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: leyline.node.v1.Mesh, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this Mesh to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
                  * Gets the type url for Mesh
                  * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
                  * @returns The type url
@@ -3468,34 +2740,6 @@ export namespace leyline {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.node.v1.NodeReport & leyline.node.v1.NodeReport.$Shape;
-
-                /**
-                 * Verifies a NodeReport message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a NodeReport message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns NodeReport
-                 */
-                static fromObject(object: { [k: string]: any }): leyline.node.v1.NodeReport;
-
-                /**
-                 * Creates a plain object from a NodeReport message. Also converts values to other types if specified.
-                 * @param message NodeReport
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: leyline.node.v1.NodeReport, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this NodeReport to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
 
                 /**
                  * Gets the type url for NodeReport
@@ -3574,34 +2818,6 @@ export namespace leyline {
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.node.v1.PodReport & leyline.node.v1.PodReport.$Shape;
-
-                /**
-                 * Verifies a PodReport message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a PodReport message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns PodReport
-                 */
-                static fromObject(object: { [k: string]: any }): leyline.node.v1.PodReport;
-
-                /**
-                 * Creates a plain object from a PodReport message. Also converts values to other types if specified.
-                 * @param message PodReport
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: leyline.node.v1.PodReport, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this PodReport to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
 
                 /**
                  * Gets the type url for PodReport
@@ -3692,34 +2908,6 @@ export namespace leyline {
                 static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.node.v1.NodeReportAck & leyline.node.v1.NodeReportAck.$Shape;
 
                 /**
-                 * Verifies a NodeReportAck message.
-                 * @param message Plain object to verify
-                 * @returns `null` if valid, otherwise the reason why it is not
-                 */
-                static verify(message: { [k: string]: any }): (string|null);
-
-                /**
-                 * Creates a NodeReportAck message from a plain object. Also converts values to their respective internal types.
-                 * @param object Plain object
-                 * @returns NodeReportAck
-                 */
-                static fromObject(object: { [k: string]: any }): leyline.node.v1.NodeReportAck;
-
-                /**
-                 * Creates a plain object from a NodeReportAck message. Also converts values to other types if specified.
-                 * @param message NodeReportAck
-                 * @param [options] Conversion options
-                 * @returns Plain object
-                 */
-                static toObject(message: leyline.node.v1.NodeReportAck, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-                /**
-                 * Converts this NodeReportAck to JSON.
-                 * @returns JSON object
-                 */
-                toJSON(): { [k: string]: any };
-
-                /**
                  * Gets the type url for NodeReportAck
                  * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
                  * @returns The type url
@@ -3796,34 +2984,6 @@ export namespace google {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Struct & google.protobuf.Struct.$Shape;
-
-            /**
-             * Verifies a Struct message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a Struct message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Struct
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.Struct;
-
-            /**
-             * Creates a plain object from a Struct message. Also converts values to other types if specified.
-             * @param message Struct
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.Struct, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Struct to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Struct
@@ -3917,34 +3077,6 @@ export namespace google {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Value & google.protobuf.Value.$Shape;
-
-            /**
-             * Verifies a Value message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a Value message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Value
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.Value;
-
-            /**
-             * Creates a plain object from a Value message. Also converts values to other types if specified.
-             * @param message Value
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.Value, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Value to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Value
@@ -4054,34 +3186,6 @@ export namespace google {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.ListValue & google.protobuf.ListValue.$Shape;
 
             /**
-             * Verifies a ListValue message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a ListValue message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns ListValue
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.ListValue;
-
-            /**
-             * Creates a plain object from a ListValue message. Also converts values to other types if specified.
-             * @param message ListValue
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.ListValue, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this ListValue to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for ListValue
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -4160,34 +3264,6 @@ export namespace google {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Any & google.protobuf.Any.$Shape;
 
             /**
-             * Verifies an Any message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates an Any message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Any
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.Any;
-
-            /**
-             * Creates a plain object from an Any message. Also converts values to other types if specified.
-             * @param message Any
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.Any, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Any to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for Any
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -4260,34 +3336,6 @@ export namespace google {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Empty & google.protobuf.Empty.$Shape;
 
             /**
-             * Verifies an Empty message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates an Empty message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Empty
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.Empty;
-
-            /**
-             * Creates a plain object from an Empty message. Also converts values to other types if specified.
-             * @param message Empty
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.Empty, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Empty to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for Empty
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -4355,34 +3403,6 @@ export namespace google {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.DoubleValue & google.protobuf.DoubleValue.$Shape;
-
-            /**
-             * Verifies a DoubleValue message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a DoubleValue message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns DoubleValue
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.DoubleValue;
-
-            /**
-             * Creates a plain object from a DoubleValue message. Also converts values to other types if specified.
-             * @param message DoubleValue
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.DoubleValue, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this DoubleValue to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for DoubleValue
@@ -4457,34 +3477,6 @@ export namespace google {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.FloatValue & google.protobuf.FloatValue.$Shape;
 
             /**
-             * Verifies a FloatValue message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a FloatValue message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns FloatValue
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.FloatValue;
-
-            /**
-             * Creates a plain object from a FloatValue message. Also converts values to other types if specified.
-             * @param message FloatValue
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.FloatValue, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this FloatValue to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for FloatValue
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -4555,34 +3547,6 @@ export namespace google {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Int64Value & google.protobuf.Int64Value.$Shape;
-
-            /**
-             * Verifies an Int64Value message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates an Int64Value message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Int64Value
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.Int64Value;
-
-            /**
-             * Creates a plain object from an Int64Value message. Also converts values to other types if specified.
-             * @param message Int64Value
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.Int64Value, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Int64Value to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Int64Value
@@ -4657,34 +3621,6 @@ export namespace google {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.UInt64Value & google.protobuf.UInt64Value.$Shape;
 
             /**
-             * Verifies a UInt64Value message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a UInt64Value message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns UInt64Value
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.UInt64Value;
-
-            /**
-             * Creates a plain object from a UInt64Value message. Also converts values to other types if specified.
-             * @param message UInt64Value
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.UInt64Value, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this UInt64Value to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for UInt64Value
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -4755,34 +3691,6 @@ export namespace google {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.Int32Value & google.protobuf.Int32Value.$Shape;
-
-            /**
-             * Verifies an Int32Value message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates an Int32Value message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns Int32Value
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.Int32Value;
-
-            /**
-             * Creates a plain object from an Int32Value message. Also converts values to other types if specified.
-             * @param message Int32Value
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.Int32Value, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this Int32Value to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for Int32Value
@@ -4857,34 +3765,6 @@ export namespace google {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.UInt32Value & google.protobuf.UInt32Value.$Shape;
 
             /**
-             * Verifies a UInt32Value message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a UInt32Value message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns UInt32Value
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.UInt32Value;
-
-            /**
-             * Creates a plain object from a UInt32Value message. Also converts values to other types if specified.
-             * @param message UInt32Value
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.UInt32Value, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this UInt32Value to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for UInt32Value
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -4955,34 +3835,6 @@ export namespace google {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.BoolValue & google.protobuf.BoolValue.$Shape;
-
-            /**
-             * Verifies a BoolValue message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a BoolValue message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns BoolValue
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.BoolValue;
-
-            /**
-             * Creates a plain object from a BoolValue message. Also converts values to other types if specified.
-             * @param message BoolValue
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.BoolValue, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this BoolValue to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for BoolValue
@@ -5057,34 +3909,6 @@ export namespace google {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.StringValue & google.protobuf.StringValue.$Shape;
 
             /**
-             * Verifies a StringValue message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a StringValue message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns StringValue
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.StringValue;
-
-            /**
-             * Creates a plain object from a StringValue message. Also converts values to other types if specified.
-             * @param message StringValue
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.StringValue, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this StringValue to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
-
-            /**
              * Gets the type url for StringValue
              * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
              * @returns The type url
@@ -5155,34 +3979,6 @@ export namespace google {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): google.protobuf.BytesValue & google.protobuf.BytesValue.$Shape;
-
-            /**
-             * Verifies a BytesValue message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
-             * Creates a BytesValue message from a plain object. Also converts values to their respective internal types.
-             * @param object Plain object
-             * @returns BytesValue
-             */
-            static fromObject(object: { [k: string]: any }): google.protobuf.BytesValue;
-
-            /**
-             * Creates a plain object from a BytesValue message. Also converts values to other types if specified.
-             * @param message BytesValue
-             * @param [options] Conversion options
-             * @returns Plain object
-             */
-            static toObject(message: google.protobuf.BytesValue, options?: $protobuf.IConversionOptions): { [k: string]: any };
-
-            /**
-             * Converts this BytesValue to JSON.
-             * @returns JSON object
-             */
-            toJSON(): { [k: string]: any };
 
             /**
              * Gets the type url for BytesValue

@@ -1,0 +1,40 @@
+// Control's configuration file. Parsed once.
+import { z } from 'zod'
+import { defaultTrustDomain } from '../mesh/constants.ts'
+import { loadConfig } from '../mesh/process/config.ts'
+import { logLevels } from '../mesh/process/log.ts'
+
+const schema = z.strictObject({
+  source: z.strictObject({
+    /** Folder of Kubernetes YAML. */
+    folder: z.string().min(1),
+  }),
+  trustDomain: z
+    .string()
+    .regex(
+      /^[a-z0-9._-]{1,255}$/,
+      'expected a SPIFFE trust domain: lower case letters, digits, . _ -',
+    )
+    .default(defaultTrustDomain),
+  listen: z.strictObject({
+    /** gRPC: `unix:/path` or `host:port`. */
+    address: z.string().min(1),
+  }),
+  /** Root key and certificate, node tokens, what agents reported. Kept private (0700). */
+  stateDirectory: z.string().min(1),
+  adminSocket: z.string().min(1),
+  ca: z
+    .strictObject({
+      /** Longest lifetime of a workload certificate, seconds. 24 h is Istio's default and our ceiling. */
+      leafTtlSeconds: z.int().min(10).max(86_400).default(86_400),
+    })
+    .prefault({}),
+  logLevel: z.enum(logLevels).default('info'),
+})
+
+export type ControlConfig = z.infer<typeof schema>
+
+/** Throws `bad_config` naming every wrong field of the file. */
+export function loadControlConfig(path: string): ControlConfig {
+  return loadConfig(schema, path)
+}

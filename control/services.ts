@@ -1,0 +1,139 @@
+// Control's gRPC face: discovery, certificates and node reports on one TLS port. Every call is
+// authenticated before anything else happens to it.
+import {
+  type handleBidiStreamingCall,
+  type Metadata,
+  Server,
+  ServerCredentials,
+  type ServerDuplexStream,
+  status,
+} from '@grpc/grpc-js'
+import { type TypeUrl, typeUrls } from '../mesh/constants.ts'
+import {
+  certificateService,
+  type DiscoveryRequest,
+  type DiscoveryResponse,
+  discoveryService,
+  maxMessageBytes,
+  type NodeReport,
+  type NodeReportAck,
+  nodeService,
+} from '../mesh/grpc.ts'
+import type { Logger } from '../mesh/process/log.ts'
+import type { ResourceView, XdsServer } from '../mesh/xds/server.ts'
+import type { Authenticator, Caller } from './attest.ts'
+import type { EnrolmentReport } from './build.ts'
+import type { CertificateAuthority } from './ca.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What a client may send in one message: subscriptions are names, reports a line per pod, bytes. */
+const maxRequestBytes = 4 * 1024 * 1024
+
+/** A snapshot as the discovery server reads it. */
+export function viewOf(snapshot: Snapshot): ResourceView {
+  const all = (typeUrl: TypeUrl) => snapshot.types.get(typeUrl) ?? new Map()
+  return {
+    all,
+    resolve: (typeUrl, name) => {
+      const aliased = typeUrl === typeUrls.address ? snapshot.aliases.get(name) : undefined
+      return aliased ?? (all(typeUrl).has(name) ? [name] : [])
+    },
+    ofNode: (typeUrl, node) =>
+      typeUrl === typeUrls.address ? (snapshot.byNode.get(node) ?? []) : [],
+  }
+}
+
+export interface GrpcParts {
+  readonly authenticator: Authenticator
+  readonly discovery: XdsServer
+  readonly authority: CertificateAuthority
+  readonly onReport: (node: string, pods: ReadonlyMap<string, EnrolmentReport>) => void
+  readonly log: Logger
+}
+
+export function makeServer(parts: GrpcParts): Server {
+  const server = new Server({
+    'grpc.max_receive_message_length': maxRequestBytes,
+    'grpc.max_send_message_length': maxMessageBytes,
+    'grpc.keepalive_time_ms': 30_000,
+    'grpc.keepalive_timeout_ms': 10_000,
+  })
+  server.addService(discoveryService, {
+    deltaAggregatedResources: authenticated<DiscoveryRequest, DiscoveryResponse>(
+      parts,
+      (stream, caller) => parts.discovery.serve(stream, caller.node),
+    ),
+  })
+  server.addService(certificateService, {
+    createCertificate: parts.authority.createCertificate.bind(parts.authority),
+  })
+  server.addService(nodeService, {
+    report: authenticated<NodeReport, NodeReportAck>(parts, (stream, caller) =>
+      serveReports(stream, caller, parts),
+    ),
+  })
+  return server
+}
+
+/** Opens the stream only for a caller who proves to be a node; what it sends meanwhile waits. */
+function authenticated<Request, Response>(
+  parts: GrpcParts,
+  serve: (stream: ServerDuplexStream<Request, Response>, caller: Caller) => void,
+): handleBidiStreamingCall<Request, Response> {
+  return (stream) => {
+    stream.pause()
+    void authenticate(parts, stream.metadata).then((caller) => {
+      if (caller === undefined) {
+        parts.authority.counts.unauthenticated++
+        parts.log.warn(
+          { peer: stream.getPeer(), path: stream.getPath() },
+          'call without a valid token',
+        )
+        stream.emit('error', { code: status.UNAUTHENTICATED, details: 'authentication failed' })
+        return
+      }
+      serve(stream, caller)
+      stream.resume()
+    })
+  }
+}
+
+async function authenticate(parts: GrpcParts, metadata: Metadata): Promise<Caller | undefined> {
+  try {
+    return await parts.authenticator.authenticate(metadata)
+  } catch (error) {
+    parts.log.error({ error: String(error) }, 'authentication could not be checked')
+    return undefined
+  }
+}
+
+const states = ['idle', 'enrolled', 'failed'] as const
+
+function serveReports(
+  stream: ServerDuplexStream<NodeReport, NodeReportAck>,
+  caller: Caller,
+  parts: GrpcParts,
+): void {
+  stream.on('data', (report: NodeReport) => {
+    const pods = (report.pods ?? []).map(({ uid, state, reason }) => {
+      const said = { state: states[state ?? 0] ?? 'failed', reason: (reason ?? '').slice(0, 1_000) }
+      return [uid ?? '', said] as const
+    })
+    parts.onReport(caller.node, new Map(pods))
+    stream.write({})
+  })
+  stream.on('error', () => {})
+  stream.on('end', () => stream.end())
+}
+
+/** TLS with control's own certificate; clients prove themselves with tokens, not certificates. */
+export function serverCredentials(serving: {
+  key: string
+  certificate: string
+}): ServerCredentials {
+  const pair = {
+    private_key: Buffer.from(serving.key),
+    cert_chain: Buffer.from(serving.certificate),
+  }
+  return ServerCredentials.createSsl(null, [pair], false)
+}

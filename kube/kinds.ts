@@ -1,0 +1,272 @@
+// The Kubernetes kinds that the mesh reads, as far as it reads them: strict about those fields,
+// silent about the many others. Field names and limits: Kubernetes API v1.
+import { z } from 'zod'
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'expected a DNS-1123 name')
+  .max(253)
+const port = z.int().min(1).max(65535)
+const labels = z.record(z.string(), z.string())
+
+const metadata = z.object({
+  name,
+  namespace: name.optional(),
+  labels: labels.optional(),
+  annotations: labels.optional(),
+  ownerReferences: z
+    .array(z.object({ kind: z.string(), name: z.string(), controller: z.boolean().optional() }))
+    .optional(),
+})
+
+const namespaceKind = z.object({
+  apiVersion: z.literal('v1'),
+  kind: z.literal('Namespace'),
+  metadata,
+})
+
+const node = z.object({
+  apiVersion: z.literal('v1'),
+  kind: z.literal('Node'),
+  metadata,
+  spec: z
+    .object({ podCIDR: z.string().optional(), podCIDRs: z.array(z.string()).optional() })
+    .optional(),
+})
+
+const serviceAccount = z.object({
+  apiVersion: z.literal('v1'),
+  kind: z.literal('ServiceAccount'),
+  metadata,
+})
+
+const containerPort = z.object({
+  name: z.string().optional(),
+  containerPort: port,
+  protocol: z.string().optional(),
+})
+
+const pod = z.object({
+  apiVersion: z.literal('v1'),
+  kind: z.literal('Pod'),
+  metadata,
+  spec: z.object({
+    nodeName: name.optional(),
+    serviceAccountName: name.optional(),
+    hostNetwork: z.boolean().optional(),
+    containers: z.array(z.object({ ports: z.array(containerPort).optional() })).optional(),
+  }),
+  status: z
+    .object({
+      phase: z.enum(['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown']).optional(),
+      podIP: z.union([z.ipv4(), z.ipv6()]).optional(),
+      podIPs: z.array(z.object({ ip: z.union([z.ipv4(), z.ipv6()]) })).optional(),
+      conditions: z.array(z.object({ type: z.string(), status: z.string() })).optional(),
+    })
+    .optional(),
+})
+
+const clusterIp = z.union([z.literal('None'), z.literal(''), z.ipv4(), z.ipv6()])
+const service = z.object({
+  apiVersion: z.literal('v1'),
+  kind: z.literal('Service'),
+  metadata,
+  spec: z.object({
+    type: z.string().optional(),
+    clusterIP: clusterIp.optional(),
+    clusterIPs: z.array(clusterIp).optional(),
+    selector: labels.optional(),
+    ports: z
+      .array(
+        z.object({
+          name: z.string().optional(),
+          port,
+          protocol: z.enum(['TCP', 'UDP', 'SCTP']).optional(),
+          targetPort: z.union([port, z.string().min(1)]).optional(),
+        }),
+      )
+      .optional(),
+  }),
+})
+
+/** On an EndpointSlice: the Service it belongs to (discovery.k8s.io/v1). */
+export const serviceNameLabel = 'kubernetes.io/service-name'
+
+const endpointSlice = z.object({
+  apiVersion: z.literal('discovery.k8s.io/v1'),
+  kind: z.literal('EndpointSlice'),
+  metadata,
+  addressType: z.enum(['IPv4', 'IPv6', 'FQDN']),
+  endpoints: z
+    .array(
+      z.object({
+        addresses: z.array(z.string()).min(1),
+        conditions: z
+          .object({
+            ready: z.boolean().nullish(),
+            serving: z.boolean().nullish(),
+            terminating: z.boolean().nullish(),
+          })
+          .optional(),
+        targetRef: z
+          .object({ kind: z.string(), namespace: z.string().optional(), name: z.string() })
+          .optional(),
+      }),
+    )
+    .nullish(),
+  ports: z
+    .array(
+      z.object({
+        name: z.string().nullish(),
+        port: port.nullish(),
+        protocol: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+})
+
+const serviceCidr = z.object({
+  apiVersion: z.literal('networking.k8s.io/v1'),
+  kind: z.literal('ServiceCIDR'),
+  metadata,
+  spec: z.object({ cidrs: z.array(z.union([z.cidrv4(), z.cidrv6()])).min(1) }),
+})
+
+const texts = z.array(z.string().min(1)).optional()
+const ports = z.array(z.union([z.string(), z.int()])).optional()
+const authorizationPolicy = z.object({
+  apiVersion: z.enum(['leyline.dev/v1alpha1', 'security.istio.io/v1', 'security.istio.io/v1beta1']),
+  kind: z.literal('AuthorizationPolicy'),
+  metadata,
+  spec: z
+    .strictObject({
+      selector: z.strictObject({ matchLabels: labels.optional() }).optional(),
+      targetRef: z.unknown().optional(),
+      targetRefs: z.array(z.unknown()).optional(),
+      action: z.enum(['ALLOW', 'DENY', 'AUDIT', 'CUSTOM']).optional(),
+      provider: z.unknown().optional(),
+      rules: z
+        .array(
+          z.strictObject({
+            from: z
+              .array(
+                z.strictObject({
+                  source: z.strictObject({
+                    principals: texts,
+                    notPrincipals: texts,
+                    requestPrincipals: texts,
+                    notRequestPrincipals: texts,
+                    namespaces: texts,
+                    notNamespaces: texts,
+                    ipBlocks: texts,
+                    notIpBlocks: texts,
+                    remoteIpBlocks: texts,
+                    notRemoteIpBlocks: texts,
+                    serviceAccounts: texts,
+                    notServiceAccounts: texts,
+                  }),
+                }),
+              )
+              .optional(),
+            to: z
+              .array(
+                z.strictObject({
+                  operation: z.strictObject({
+                    hosts: texts,
+                    notHosts: texts,
+                    ports,
+                    notPorts: ports,
+                    methods: texts,
+                    notMethods: texts,
+                    paths: texts,
+                    notPaths: texts,
+                  }),
+                }),
+              )
+              .optional(),
+            when: z
+              .array(z.strictObject({ key: z.string().min(1), values: texts, notValues: texts }))
+              .optional(),
+          }),
+        )
+        .optional(),
+    })
+    .optional(),
+})
+
+const schemas = {
+  Namespace: namespaceKind,
+  Node: node,
+  Pod: pod,
+  Service: service,
+  ServiceAccount: serviceAccount,
+  EndpointSlice: endpointSlice,
+  ServiceCIDR: serviceCidr,
+  AuthorizationPolicy: authorizationPolicy,
+} as const
+
+export type Kind = keyof typeof schemas
+export type Namespace = z.infer<typeof namespaceKind>
+export type Node = z.infer<typeof node>
+export type Pod = z.infer<typeof pod>
+export type Service = z.infer<typeof service>
+export type ServiceAccount = z.infer<typeof serviceAccount>
+export type EndpointSlice = z.infer<typeof endpointSlice>
+export type ServiceCidr = z.infer<typeof serviceCidr>
+export type AuthorizationPolicy = z.infer<typeof authorizationPolicy>
+export type KubernetesObject =
+  | Namespace
+  | Node
+  | Pod
+  | Service
+  | ServiceAccount
+  | EndpointSlice
+  | ServiceCidr
+  | AuthorizationPolicy
+
+/** Kinds without a namespace. */
+const clusterScoped: ReadonlySet<string> = new Set(['Namespace', 'Node', 'ServiceCIDR'])
+
+export function isKind(kind: unknown): kind is Kind {
+  return typeof kind === 'string' && Object.hasOwn(schemas, kind)
+}
+
+/** `Pod shop/web`, `Node a`: how an object is named to people and in maps. */
+export function objectKey(kind: string, namespace: string | undefined, name: string): string {
+  return clusterScoped.has(kind) ? `${kind} ${name}` : `${kind} ${namespace ?? 'default'}/${name}`
+}
+
+export interface FieldProblem {
+  readonly field: string
+  readonly reason: string
+}
+
+/** Validates one object of a known kind. Namespaced objects without a namespace are in `default`. */
+export function parseObject(
+  kind: Kind,
+  value: unknown,
+): { ok: KubernetesObject } | { problems: FieldProblem[] } {
+  const result = schemas[kind].safeParse(value)
+  if (result.success) {
+    const object = result.data as KubernetesObject
+    if (!clusterScoped.has(kind)) object.metadata.namespace ??= 'default'
+    return { ok: object }
+  }
+  return {
+    problems: result.error.issues.map((issue) => ({
+      field: issue.path.map(String).join('.') || '(object)',
+      reason: `${issue.message}${got(value, issue.path)}`,
+    })),
+  }
+}
+
+/** What stood there instead, short. */
+function got(value: unknown, path: readonly PropertyKey[]): string {
+  let at: unknown = value
+  for (const key of path) {
+    at =
+      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined
+  }
+  if (at === undefined || typeof at === 'object') return ''
+  return `, got ${JSON.stringify(at).slice(0, 100)}`
+}

@@ -1,0 +1,85 @@
+// What both ends of HBONE share: the numbers of the protocol, and a stream that can be reset.
+import { constants as tlsConstants } from 'node:crypto'
+import { constants, type Http2Session, type Http2Stream, type Settings } from 'node:http2'
+import type { Duplex } from 'node:stream'
+import type { Credentials } from '../certificate.ts'
+
+/** One application connection inside a tunnel session. `reset` tells the peer that it was cut, not ended. */
+export type Tunnel = Duplex & { reset(): void }
+
+const kib = 1024
+const mib = 1024 * kib
+
+/** Istio ambient's numbers (ztunnel): both ends use them, so that one stream fills a fast path. */
+export const windows = { stream: 4 * mib, connection: 16 * mib, frame: 1 * mib } as const
+
+/**
+ * node:http2 counts what a session buffers and cuts it off at 10 MB by default; our windows allow
+ * one connection window of data plus headers, so the limit must be above that. MB.
+ */
+const maxSessionMemory = 64
+/** Handshakes and connects that take longer have failed, ms. */
+export const handshakeTimeoutMs = 10_000
+/** A session is asked for a sign of life this often, and given up after that long, ms (Envoy's and ztunnel's). */
+const pingIntervalMs = 10_000
+const pingTimeoutMs = 20_000
+
+export function sessionOptions(role: 'client' | 'server') {
+  const settings: Settings = {
+    initialWindowSize: windows.stream,
+    maxFrameSize: windows.frame,
+    maxHeaderListSize: (role === 'server' ? 64 : 16) * kib,
+    ...(role === 'server' ? { maxConcurrentStreams: 200 } : { enablePush: false }),
+  }
+  return { settings, maxSessionMemory }
+}
+
+/** TLS 1.3 only, HTTP/2 only, no resumption of any kind: a resumed session would skip revocation. */
+export function tlsOptions(credentials: Credentials) {
+  return {
+    key: credentials.keyPem,
+    cert: credentials.certificatePem,
+    ca: credentials.rootsPem,
+    minVersion: 'TLSv1.3' as const,
+    ALPNProtocols: ['h2'],
+    ciphers: 'TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256',
+    secureOptions: tlsConstants.SSL_OP_NO_TICKET,
+  }
+}
+
+/** The stream with a reset; RST_STREAM(CANCEL) leaves at once, whatever is still queued. */
+export function asTunnel(stream: Http2Stream): Tunnel {
+  return Object.assign(stream, {
+    reset: () => {
+      stream.close(constants.NGHTTP2_CANCEL)
+      stream.destroy()
+    },
+  })
+}
+
+/** setTimeout's largest delay, ms (2^31-1). */
+const maxTimerMs = 0x7fffffff
+
+/**
+ * Keeps a session honest: the connection window is widened, pings detect a dead peer, and at
+ * `notAfter` (ms epoch) the session takes no more streams. The timers end with the session.
+ */
+export function tend(session: Http2Session, notAfter: number): void {
+  session.setLocalWindowSize(windows.connection)
+  let lastAnswer = Date.now()
+  const ping = setInterval(() => {
+    if (Date.now() - lastAnswer > pingTimeoutMs) return session.destroy()
+    // Fails only when the session is going away, which ends the timer too.
+    session.ping((error) => {
+      if (error === null) lastAnswer = Date.now()
+    })
+  }, pingIntervalMs)
+  const left = Math.min(maxTimerMs, Math.max(0, notAfter - Date.now()))
+  const expiry = setTimeout(() => session.close(), left)
+  ping.unref()
+  expiry.unref()
+  session.once('close', () => {
+    clearInterval(ping)
+    clearTimeout(expiry)
+  })
+}
