@@ -25,7 +25,8 @@ export async function selfTest(
     const family = isIpv4(ip) ? 4 : 6
     const listening = netns.listen({ family, ip, port: 0 })
     const to = { ip, port: listening.port }
-    const server = net.createServer((socket) => socket.resetAndDestroy())
+    // Accepted and left alone: our own end is the one that resets.
+    const server = net.createServer((socket) => void socket.on('error', () => {}))
     await new Promise<void>((resolve) => server.listen({ fd: listening.fd, backlog: 16 }, resolve))
     try {
       await connectNamed(capture, netns, family, to)
