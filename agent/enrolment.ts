@@ -110,7 +110,7 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
   async close(): Promise<void> {
     this.#closed = true
     for (const entry of this.#entries.values()) clearTimeout(entry.retry)
-    await Promise.all([...this.#entries.values()].map((entry) => entry.working))
+    await Promise.all([...this.#entries.values()].map(async ({ working }) => working))
   }
 
   /** One pod, step by step until nothing is left to do; a second call joins the first. */

@@ -6,10 +6,14 @@ import {
   Server,
   ServerCredentials,
   type ServerDuplexStream,
+  type ServerUnaryCall,
+  type sendUnaryData,
   status,
 } from '@grpc/grpc-js'
 import { type TypeUrl, typeUrls } from '../mesh/constants.ts'
 import {
+  type CertificateRequestMessage,
+  type CertificateResponseMessage,
   certificateService,
   type DiscoveryRequest,
   type DiscoveryResponse,
@@ -25,6 +29,8 @@ import type { Authenticator, Caller } from './attest.ts'
 import type { EnrolmentReport } from './build.ts'
 import type { CertificateAuthority } from './ca.ts'
 import type { Snapshot } from './snapshot.ts'
+
+type CertificateCall = ServerUnaryCall<CertificateRequestMessage, CertificateResponseMessage>
 
 /** What a client may send in one message: subscriptions are names, reports a line per pod, bytes. */
 const maxRequestBytes = 4 * 1024 * 1024
@@ -65,7 +71,8 @@ export function makeServer(parts: GrpcParts): Server {
     ),
   })
   server.addService(certificateService, {
-    createCertificate: parts.authority.createCertificate.bind(parts.authority),
+    createCertificate: (call: CertificateCall, done: sendUnaryData<CertificateResponseMessage>) =>
+      void parts.authority.createCertificate(call, done),
   })
   server.addService(nodeService, {
     report: authenticated<NodeReport, NodeReportAck>(parts, (stream, caller) =>

@@ -12,7 +12,7 @@ import {
   X509Certificate,
 } from 'node:crypto'
 import forge from 'node-forge'
-import { MeshError } from './errors.ts'
+import { describeError, MeshError } from './errors.ts'
 import { formatIdentity, type Identity, sameIdentity, tryIdentity } from './identity.ts'
 
 const { asn1 } = forge
@@ -101,7 +101,7 @@ function publicKeyInfo(key: KeyObject): Asn1 {
 /** RFC 5280 §4.2.1.2, method 1: SHA-1 of the public key bits; an identifier, not a protection. */
 function keyIdentifier(key: KeyObject): string {
   const info = publicKeyInfo(key).value as Asn1[]
-  const point = Buffer.from(String(info[1]?.value ?? '').slice(1), 'latin1')
+  const point = Buffer.from(bytesOf(info[1]).slice(1), 'latin1')
   return createHash('sha1').update(point).digest('latin1')
 }
 
@@ -151,7 +151,7 @@ export function readRequest(text: string): { ok: CertificateRequest } | { proble
   try {
     return parseRequest(text)
   } catch (error) {
-    return { problem: `not a PKCS #10 request: ${error instanceof Error ? error.message : error}` }
+    return { problem: `not a PKCS #10 request: ${describeError(error)}` }
   }
 }
 
@@ -178,7 +178,7 @@ function parseRequest(text: string): { ok: CertificateRequest } | { problem: str
   if (oidOf(children(algorithm)[0]) !== oid.ecdsaWithSha256) {
     return { problem: 'expected a signature by ecdsa-with-SHA256' }
   }
-  const proof = Buffer.from(String(required(signature, 'signature').value).slice(1), 'latin1')
+  const proof = Buffer.from(bytesOf(signature).slice(1), 'latin1')
   const message = Buffer.from(der(required(body, 'request info')), 'latin1')
   if (!verify('sha256', message, publicKey, proof))
     return { problem: "the signature is not the key's" }
@@ -312,7 +312,7 @@ export function peerIdentity(certificateDer: Buffer): { ok: Identity } | { probl
     const extensions = children(children(wrapper)[0])
     return onlyIdentity(children(find(extensions, oid.subjectAltName) ?? sequence()))
   } catch (error) {
-    return { problem: `malformed certificate: ${error instanceof Error ? error.message : error}` }
+    return { problem: `malformed certificate: ${describeError(error)}` }
   }
 }
 
@@ -323,7 +323,7 @@ function onlyIdentity(names: readonly Asn1[]): { ok: Identity } | { problem: str
       problem: `expected exactly one URI SAN and no other, got ${uris.length} of ${names.length}`,
     }
   }
-  const uri = String(uris[0]?.value)
+  const uri = bytesOf(uris[0])
   const identity = tryIdentity(uri)
   if (identity === undefined)
     return { problem: `${JSON.stringify(uri.slice(0, 300))} is no SPIFFE identity` }
@@ -393,6 +393,12 @@ function children(item: Asn1 | undefined): Asn1[] {
   return item.value
 }
 
+/** The content of a primitive value. */
+function bytesOf(item: Asn1 | undefined): string {
+  if (typeof item?.value !== 'string') throw new RangeError('unexpected ASN.1')
+  return item.value
+}
+
 function required(item: Asn1 | undefined, what: string): Asn1 {
   if (item === undefined) throw new RangeError(`no ${what}`)
   return item
@@ -403,7 +409,7 @@ function isContext(item: Asn1, tag: number): boolean {
 }
 
 function oidOf(item: Asn1 | undefined): string {
-  return asn1.derToOid(String(required(item, 'object identifier').value))
+  return asn1.derToOid(bytesOf(item))
 }
 
 /** The value of the extension `id`, parsed; extensions are SEQUENCE { id, critical?, OCTET STRING }. */
@@ -411,5 +417,5 @@ function find(extensions: readonly Asn1[], id: string): Asn1 | undefined {
   const found = extensions.filter((item) => oidOf(children(item)[0]) === id)
   if (found.length > 1) throw new RangeError('an extension stands twice')
   const value = found[0] === undefined ? undefined : children(found[0]).at(-1)
-  return value === undefined ? undefined : asn1.fromDer(String(value.value), parseOptions)
+  return value === undefined ? undefined : asn1.fromDer(bytesOf(value), parseOptions)
 }

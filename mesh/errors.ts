@@ -66,7 +66,7 @@ export function describeError(error: unknown): string {
   const parts: string[] = []
   for (let e: unknown = error; e !== undefined && e !== null && parts.length < 4; ) {
     if (!(e instanceof Error)) {
-      parts.push(String(e))
+      parts.push(typeof e === 'string' ? e : JSON.stringify(e))
       break
     }
     parts.push(e.message)

@@ -98,7 +98,7 @@ function readWorkload(w: istio.workload.IWorkload): Workload {
   if (kind === undefined) throw new FieldProblem(`workload_type: unknown value ${w.workloadType}`)
   const tunnel = w.tunnelProtocol ?? 0
   if (tunnel !== TunnelProtocol.NONE && tunnel !== TunnelProtocol.HBONE) {
-    throw new FieldProblem(`tunnel_protocol: unknown value ${tunnel}`)
+    throw new FieldProblem(`tunnel_protocol: unknown value ${String(tunnel)}`)
   }
   return {
     uid: requireField(w.uid, 'uid'),

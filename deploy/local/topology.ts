@@ -229,9 +229,9 @@ export class LocalNode {
     })
   }
 
-  /** Records every packet on the link to the other node. */
-  async capture(file: string): Promise<PacketCapture> {
-    return PacketCapture.start(this.netns, 'uplink', file)
+  /** Records every packet on the link to the other node, or on another of its interfaces. */
+  async capture(file: string, device = 'uplink'): Promise<PacketCapture> {
+    return PacketCapture.start(this.netns, device, file)
   }
 
   manifest(): object {

@@ -1,0 +1,54 @@
+# Everything a developer does. `make help` lists it; V=1 shows the commands.
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+ifndef V
+Q := @
+MAKEFLAGS += --no-print-directory
+endif
+GEN := proto/gen/messages
+
+.DEFAULT_GOAL := help
+.PHONY: help deps bpf gen gen-check lint fmt types check-machine test demo check clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+deps: ## install what is missing (apt, npm)
+	$(Q)deploy/local/deps.sh
+
+bpf: deps ## build the BPF objects and libleyline.so
+	$(Q)$(MAKE) -C bpf
+
+gen: deps ## generate the protobuf codecs
+	@echo "  GEN  $(GEN).js"
+	$(Q)pbjs -t static-module -w es6 --no-delimited --no-service --no-verify --no-convert -o $(GEN).js proto/*.proto
+	$(Q)pbts -o $(GEN).d.ts $(GEN).js
+
+gen-check: deps ## check that the generated codecs are those of the .proto files
+	$(Q)d=$$(mktemp -d) && pbjs -t static-module -w es6 --no-delimited --no-service --no-verify --no-convert -o $$d/m.js proto/*.proto \
+	  && { cmp -s $$d/m.js $(GEN).js || { echo "$(GEN).js is not what proto/*.proto says; run 'make gen'" >&2; rm -r $$d; exit 1; }; rm -r $$d; }
+
+types: deps ## check the types
+	@echo "  TSC  ."
+	$(Q)tsc -p .
+
+lint: deps ## lint, and check the format
+	@echo "  LINT ."
+	$(Q)oxlint --type-aware --quiet
+	$(Q)biome format --log-level=error .
+
+fmt: deps ## format the sources
+	$(Q)biome format --write .
+
+check-machine: bpf
+	$(Q)cli/leyline check --quiet
+
+test: check-machine gen-check types lint ## install what is missing, then run all tests
+	$(Q)node test/run.ts
+
+check: test ## all that CI runs
+
+demo: check-machine ## two nodes, running pods, one label, mutual TLS: under 90 seconds
+	$(Q)node deploy/local/demo.ts
+
+clean: ## remove what was built
+	$(Q)$(MAKE) -C bpf clean
