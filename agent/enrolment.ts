@@ -35,6 +35,8 @@ interface Entry {
   working: Promise<void> | undefined
   readonly backoff: Backoff
   retry: NodeJS.Timeout | undefined
+  /** Ends the wait of a pod that is leaving: it may have been labelled again. */
+  wake: AbortController
 }
 
 /** Failed enrolments are tried again after 0.5 s, at most every 30 s. */
@@ -67,7 +69,11 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
     for (const pod of pods) {
       if (!this.#entries.has(pod.uid)) this.#entries.set(pod.uid, newEntry())
     }
-    for (const [uid, entry] of this.#entries) entry.wanted = wanted.get(uid)
+    for (const [uid, entry] of this.#entries) {
+      const before = entry.wanted
+      entry.wanted = wanted.get(uid)
+      if (before?.enrol !== entry.wanted?.enrol) entry.wake.abort()
+    }
     await Promise.all([...this.#entries.keys()].map((uid) => this.#work(uid)))
     this.emit('changed')
   }
@@ -109,7 +115,10 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
   /** Stops following the manifests. What is enrolled stays so. */
   async close(): Promise<void> {
     this.#closed = true
-    for (const entry of this.#entries.values()) clearTimeout(entry.retry)
+    for (const entry of this.#entries.values()) {
+      clearTimeout(entry.retry)
+      entry.wake.abort()
+    }
     await Promise.all([...this.#entries.values()].map(async ({ working }) => working))
   }
 
@@ -179,7 +188,8 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
     entry.reason = entry.wanted?.reason ?? ''
     this.#log.info({ ...facts(pod), reason: entry.reason }, 'pod unenrolled')
     this.emit('changed')
-    await sleep(this.#lingerMs)
+    entry.wake = new AbortController()
+    await sleep(this.#lingerMs, entry.wake.signal)
     if (entry.wanted?.enrol === true && samePod(entry.wanted, pod)) {
       broker.resume(uid)
       entry.state = 'enrolled'
@@ -221,6 +231,7 @@ function newEntry(): Entry {
     working: undefined,
     backoff: new Backoff(retryRange),
     retry: undefined,
+    wake: new AbortController(),
   }
 }
 

@@ -10,6 +10,7 @@ import { formatIdentity, type Identity, sameIdentity } from '../identity.ts'
 import { keepAliveMs } from './server.ts'
 import {
   asTunnel,
+  endWithPeer,
   handshakeTimeoutMs,
   sessionOptions,
   type Tunnel,
@@ -292,6 +293,7 @@ function handshake(target: TunnelTarget, credentials: Credentials): Promise<Secu
   return new Promise((resolve, reject) => {
     const raw = target.openSocket()
     let connected = false
+    endWithPeer(raw)
     raw.setNoDelay(true)
     raw.setKeepAlive(true, keepAliveMs)
     raw.once('connect', () => {
@@ -303,6 +305,7 @@ function handshake(target: TunnelTarget, credentials: Credentials): Promise<Secu
       // No host name is involved: the identity is checked below, on the certificate itself.
       checkServerIdentity: () => undefined,
     })
+    endWithPeer(socket)
     const fail = (reason: CloseReason, message: string, cause?: unknown): void => {
       clearTimeout(timer)
       socket.destroy()

@@ -16,6 +16,7 @@ import {
 } from './headers.ts'
 import {
   asTunnel,
+  endWithPeer,
   handshakeTimeoutMs,
   sessionOptions,
   type Tunnel,
@@ -103,6 +104,7 @@ export class TunnelServer implements AsyncDisposable {
       this.#tls.setSecureContext(tlsOptions(credentials))
       this.#current = credentials
     }
+    endWithPeer(socket)
     socket.setNoDelay(true)
     socket.setKeepAlive(true, keepAliveMs)
     this.#pending.add(socket)
@@ -118,6 +120,7 @@ export class TunnelServer implements AsyncDisposable {
       socket.destroy()
     }
     socket.on('error', () => {})
+    endWithPeer(socket)
     if (remote === undefined || local === undefined) return void socket.destroy()
     if (socket.alpnProtocol !== 'h2') return refuse('tls_failure', 'the peer does not offer h2')
     const certificate = socket.getPeerX509Certificate()

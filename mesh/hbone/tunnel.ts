@@ -1,6 +1,7 @@
 // What both ends of HBONE share: the numbers of the protocol, and a stream that can be reset.
 import { constants as tlsConstants } from 'node:crypto'
 import { constants, type Http2Session, type Http2Stream, type Settings } from 'node:http2'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Credentials } from '../certificate.ts'
 
@@ -55,6 +56,15 @@ export function asTunnel(stream: Http2Stream): Tunnel {
       stream.destroy()
     },
   })
+}
+
+/**
+ * A tunnel connection has no half-open state, whatever its socket was made for: a peer that died
+ * without a goodbye (FIN, no close_notify) must not look like an idle session.
+ */
+export function endWithPeer(socket: Socket): void {
+  socket.allowHalfOpen = false
+  socket.once('end', () => socket.destroy())
 }
 
 /** setTimeout's largest delay, ms (2^31-1). */
