@@ -57,10 +57,12 @@ stamp=node_modules/.leyline-installed
 want=$(sha256sum package-lock.json)
 if [ ! -e "$stamp" ] || [ "$(cat "$stamp")" != "$want" ]; then
   has npm || die "npm is missing: install Node 20 or newer with npm"
-  say NPM "ci (the product's own Node is among the modules; this takes a minute)"
-  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >"$log" 2>&1 || {
+  say NPM "install (the product's own Node is among the modules; this takes a minute)"
+  # `npm ci` wants every platform's optional binary in the lock file, though only this one's is used.
+  # `install --no-save` takes the same locked versions and hashes, and leaves the lock file alone.
+  npm install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error >"$log" 2>&1 || {
     tail -n 20 "$log" >&2
-    die "npm ci failed (its last lines are above)"
+    die "npm install failed (its last lines are above)"
   }
   node_modules/.bin/node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 24 ? 0 : 1)' ||
     die "node_modules/.bin/node does not run on this machine ($(uname -m))"
