@@ -252,7 +252,7 @@ function awaitAnswer(
       signal.removeEventListener('abort', onAbort)
       stream.off('close', onClose)
       if (error === undefined) return resolve()
-      stream.close(http2.constants.NGHTTP2_CANCEL)
+      asTunnel(stream).reset()
       reject(error)
     }
     const onAbort = (): void => settle(new TunnelError('source_reset', 'the client has gone'))

@@ -1,6 +1,6 @@
 // Copies between an application's socket and a tunnel (or another socket) until both directions
 // are over. Half-close, resets and back-pressure pass through; no byte is inspected or kept.
-import type { Http2Stream } from 'node:http2'
+import { constants, type Http2Stream } from 'node:http2'
 import type net from 'node:net'
 import type { CloseReason } from '../errors.ts'
 import type { Tunnel } from './tunnel.ts'
@@ -82,7 +82,9 @@ function watch(end: End, broken: () => void): void {
   // The error itself is told by the 'close' that follows; unheard it would be fatal.
   end.on('error', () => {})
   const closed = (): void => {
-    if (!end.readableEnded || !end.writableFinished) broken()
+    // A stream that its peer has reset passes for one that has ended, but for its code.
+    const reset = 'rstCode' in end && end.rstCode !== constants.NGHTTP2_NO_ERROR
+    if (reset || !end.readableEnded || !end.writableFinished) broken()
   }
   if (end.destroyed) setImmediate(closed)
   else end.once('close', closed)

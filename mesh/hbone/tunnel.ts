@@ -1,6 +1,6 @@
 // What both ends of HBONE share: the numbers of the protocol, and a stream that can be reset.
 import { constants as tlsConstants } from 'node:crypto'
-import { constants, type Http2Session, type Http2Stream, type Settings } from 'node:http2'
+import type { Http2Session, Http2Stream, Settings } from 'node:http2'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Credentials } from '../certificate.ts'
@@ -48,12 +48,17 @@ export function tlsOptions(credentials: Credentials) {
   }
 }
 
-/** The stream with a reset; RST_STREAM(CANCEL) leaves at once, whatever is still queued. */
+/**
+ * The stream with a reset that leaves at once, whatever is still queued: RST_STREAM(INTERNAL_ERROR).
+ * Not close(CANCEL): node:http2 first sends END_STREAM then, which the peer's application would take
+ * for an orderly end; and a CANCEL from within one of the session's own events is lost altogether.
+ */
 export function asTunnel(stream: Http2Stream): Tunnel {
+  // The error goes no further: whoever resets a tunnel knows why, and the pump is told by 'close'.
+  stream.on('error', () => {})
   return Object.assign(stream, {
     reset: () => {
-      stream.close(constants.NGHTTP2_CANCEL)
-      stream.destroy()
+      stream.destroy(new Error('reset'))
     },
   })
 }
