@@ -93,7 +93,8 @@ export function started(child: ChildProcess): Promise<void> {
   })
 }
 
-function startApp(pod: LocalPod): Promise<void> {
+/** The demo's HTTP application, once it listens. */
+export function startApp(pod: LocalPod): Promise<void> {
   const command = ['python3', appFile, pod.spec.name, String(appPort)]
   return started(pod.spawn(command, { stdio: ['ignore', 'pipe', 'inherit'] }))
 }

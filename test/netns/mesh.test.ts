@@ -1,8 +1,17 @@
 // Two nodes, real applications, the whole product: what a connection carries, what both agents write
 // down of it and what they count, and what happens at the edges of a connection's life.
 import t from 'tap'
-import { setNamespaceLabel } from '../../deploy/local/topology.ts'
-import { appPort, call, curl, eventually, local, metric, residentBytes } from '../helpers/local.ts'
+import { setNamespaceLabel, write } from '../../deploy/local/topology.ts'
+import {
+  appPort,
+  call,
+  curl,
+  eventually,
+  local,
+  metric,
+  residentBytes,
+  startApp,
+} from '../helpers/local.ts'
 
 const webId = 'spiffe://cluster.local/ns/shop/sa/web'
 const apiId = 'spiffe://cluster.local/ns/shop/sa/api'
@@ -151,22 +160,25 @@ await t.test('a slow reader does not grow the agents', async (t) => {
   }
 })
 
-await t.test('unlabelled, the pods talk plainly; labelled, in the mesh within a second', async (t) => {
-  setNamespaceLabel(manifests, 'shop', undefined)
-  await mesh.untilTunnelled(0)
-  const capture = await topology.nodes.a.capture(`${work}/plain.pcap`)
-  t.equal((await curl(web, `http://${api1.ip4}:${appPort}/in-the-open`)).code, 0)
-  await eventually(() => capture.contains('GET /in-the-open') || undefined)
-  await capture.stop()
-  setNamespaceLabel(manifests, 'shop', 'ambient')
-  t.ok((await mesh.untilTunnelled(3)) < 1_000)
-  const tunnelled = await topology.nodes.a.capture(`${work}/tunnelled.pcap`)
-  t.equal((await curl(web, `http://${api1.ip4}:${appPort}/hidden`)).code, 0)
-  await eventually(() => tunnelled.packets('tcp port 15008').length > 0 || undefined)
-  await tunnelled.stop()
-  t.notOk(tunnelled.contains('/hidden'))
-  t.same(tunnelled.packets(`tcp and not port 15008 and host ${web.ip4}`), [])
-})
+await t.test(
+  'unlabelled, the pods talk plainly; labelled, in the mesh within a second',
+  async (t) => {
+    setNamespaceLabel(manifests, 'shop', undefined)
+    await mesh.untilTunnelled(0)
+    const capture = await topology.nodes.a.capture(`${work}/plain.pcap`)
+    t.equal((await curl(web, `http://${api1.ip4}:${appPort}/in-the-open`)).code, 0)
+    await eventually(() => capture.contains('GET /in-the-open') || undefined)
+    await capture.stop()
+    setNamespaceLabel(manifests, 'shop', 'ambient')
+    t.ok((await mesh.untilTunnelled(3)) < 1_000)
+    const tunnelled = await topology.nodes.a.capture(`${work}/tunnelled.pcap`)
+    t.equal((await curl(web, `http://${api1.ip4}:${appPort}/hidden`)).code, 0)
+    await eventually(() => tunnelled.packets('tcp port 15008').length > 0 || undefined)
+    await tunnelled.stop()
+    t.notOk(tunnelled.contains('/hidden'))
+    t.same(tunnelled.packets(`tcp and not port 15008 and host ${web.ip4}`), [])
+  },
+)
 
 await t.test('a killed agent: refused at once both ways, and back by itself', async (t) => {
   process.kill(mesh.agentPid('node-a'), 'SIGKILL')
@@ -186,23 +198,23 @@ await t.test('a killed agent: refused at once both ways, and back by itself', as
 })
 
 await t.test('a pod whose sandbox is replaced under its name is enrolled anew', async (t) => {
-  await topology.removePod('api-2')
-  await eventually(() => {
-    const pod = mesh
+  const state = () =>
+    mesh
       .status()
       .nodes.flatMap((n) => n.pods)
-      .find((p) => p.name === 'api-2')
-    return pod?.state === 'failed' || undefined
-  })
+      .find((p) => p.name === 'api-2')?.state
+  await topology.removePod('api-2')
+  await eventually(() => state() === 'failed' || undefined)
   const again = topology.addPod(api2.spec)
   t.equal(again.netns, api2.netns)
-  await eventually(() => {
-    const pod = mesh
-      .status()
-      .nodes.flatMap((n) => n.pods)
-      .find((p) => p.name === 'api-2')
-    return pod?.state === 'enrolled' || undefined
-  })
+  await startApp(again)
+  write(manifests, 'pod-api-2', [again.manifest()])
+  await eventually(() => state() === 'enrolled' || undefined)
+  t.match((await curl(web, `http://${again.ip4}:${appPort}/`)).body, `[${web.ip4}]`)
+  const line = await eventually(() =>
+    mesh.accessLines('node-a').find((l) => l['dst.hbone_addr'] === `${again.ip4}:${appPort}`),
+  )
+  t.equal(line['dst.identity'], apiId)
 })
 
 await t.test('one Ctrl-C: plain at once, nothing left', async (t) => {
