@@ -12,6 +12,8 @@ import { buildSnapshot, type Snapshot } from './snapshot.ts'
 export interface ObjectSource {
   readonly current: {
     readonly objects: ReadonlyMap<string, KubernetesObject>
+    /** Where an object stands, for a source that has files. */
+    readonly files?: ReadonlyMap<string, string>
     readonly problems: readonly Problem[]
   }
   onChange(listener: () => void): Disposable
@@ -32,6 +34,8 @@ export class Configuration implements Disposable {
   readonly #reports: Map<string, EnrolmentReport>
   readonly #listeners = new Set<(snapshot: Snapshot) => void>()
   readonly #subscription: Disposable
+  /** Objects in the order in which they came: of two that contradict each other the elder serves. */
+  readonly #order = new Map<string, KubernetesObject>()
   #snapshot: Snapshot
   #timer: NodeJS.Timeout | undefined
   #waitingSince = 0
@@ -103,16 +107,22 @@ export class Configuration implements Disposable {
   }
 
   #build(previous: Snapshot | undefined): Snapshot {
-    const { objects, problems } = this.#source.current
+    const { objects, files, problems } = this.#source.current
+    for (const key of this.#order.keys()) if (!objects.has(key)) this.#order.delete(key)
+    for (const [key, object] of objects) this.#order.set(key, object)
     const built = build({
-      objects: [...objects.values()],
+      objects: [...this.#order.values()],
       trustDomain: this.#trustDomain,
       reports: this.#reports,
     })
     this.builds++
     const alive = new Set(built.model.pods.map(({ uid }) => uid))
     for (const uid of this.#reports.keys()) if (!alive.has(uid)) this.#reports.delete(uid)
-    return buildSnapshot(built.model, [...problems, ...built.problems], previous)
+    const placed = built.problems.map((problem) => {
+      const file = problem.object === undefined ? undefined : files?.get(problem.object)
+      return file === undefined ? problem : { ...problem, file }
+    })
+    return buildSnapshot(built.model, [...problems, ...placed], previous)
   }
 
   #keepReports(): void {

@@ -24,6 +24,8 @@ export function formatProblem({ file, object, field, reason }: Problem): string 
 
 export interface FolderContent {
   readonly objects: ReadonlyMap<string, KubernetesObject>
+  /** Where each object stands. */
+  readonly files: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
 }
 
@@ -46,7 +48,7 @@ export class FolderSource implements AsyncDisposable {
   readonly #log: Logger
   readonly #listeners = new Set<(content: FolderContent) => void>()
   #files = new Map<string, FileState>()
-  #current: FolderContent = { objects: new Map(), problems: [] }
+  #current: FolderContent = { objects: new Map(), files: new Map(), problems: [] }
   #watcher: FSWatcher | undefined
   #quiet: NodeJS.Timeout | undefined
   #sweep: NodeJS.Timeout | undefined
@@ -276,5 +278,5 @@ function merge(
       problems.push({ severity: 'error', file: other, object, reason })
     }
   }
-  return { objects, problems }
+  return { objects, files: owners, problems }
 }

@@ -254,10 +254,18 @@ export function parseObject(
   }
   return {
     problems: result.error.issues.map((issue) => ({
-      field: issue.path.map(String).join('.') || '(object)',
+      field: fieldPath(issue.path),
       reason: `${issue.message}${got(value, issue.path)}`,
     })),
   }
+}
+
+/** `spec.ports[0].port`, as Kubernetes writes it. */
+function fieldPath(path: readonly PropertyKey[]): string {
+  const text = path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+  return text.replace(/^\./, '') || '(object)'
 }
 
 /** What stood there instead, short. */

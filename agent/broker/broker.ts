@@ -51,6 +51,13 @@ export class Broker implements SocketBroker, Disposable {
   async enrol(pod: LocalPod, serve: (listeners: PodListeners) => Promise<void>): Promise<void> {
     this.#pods.get(pod.uid)?.netns[Symbol.dispose]()
     const netns = Netns.open(pod.netns)
+    const tenant = this.#tenant(netns.cookie)
+    if (tenant !== undefined && tenant !== pod.uid) {
+      netns[Symbol.dispose]()
+      throw new MeshError('netns', `network namespace ${pod.netns} is that of pod ${tenant}`, {
+        hint: 'two pods name one network namespace: remove one of them',
+      })
+    }
     try {
       const slots = openListeners(
         netns,
@@ -93,6 +100,12 @@ export class Broker implements SocketBroker, Disposable {
         ...(tun6 === undefined ? {} : { tun6: tun6.fd }),
       },
     })
+  }
+
+  /** The pod that a network namespace has been enrolled for. */
+  #tenant(cookie: bigint): string | undefined {
+    for (const [uid, { netns }] of this.#pods) if (netns.cookie === cookie) return uid
+    return undefined
   }
 
   /** New outgoing connections of the pod are plain from now on; what comes in still reaches the agent. */

@@ -93,9 +93,13 @@ export function buildWorkloads(
   return { pods, infos }
 }
 
-/** The pod's addresses, without any that an earlier pod has: an address names one workload. */
+/**
+ * The pod's addresses, without any that an elder pod has: an address names one workload. A pod that
+ * has run to its end has none: they may be another's by now.
+ */
 function ownAddresses(pod: Pod, object: string, owners: Map<Ip, string>, problems: Problems): Ip[] {
-  const { podIP, podIPs = [] } = pod.status ?? {}
+  const { phase, podIP, podIPs = [] } = pod.status ?? {}
+  if (phase === 'Succeeded' || phase === 'Failed') return []
   const texts = [...(podIP === undefined ? [] : [podIP]), ...podIPs.map(({ ip }) => ip)]
   const addresses = [...new Set(texts.map(parseIp))]
   if (pod.spec.hostNetwork === true) return addresses
