@@ -64,6 +64,7 @@ export const bpf = {
   ),
   delete: libbpf.func('int bpf_map_delete_elem(int fd, const void *key)'),
   nextKey: libbpf.func('int bpf_map_get_next_key(int fd, const void *key, void *next)'),
+  objectInfo: libbpf.func('int bpf_obj_get_info_by_fd(int fd, void *info, _Inout_ uint32_t *size)'),
   possibleCpus: libbpf.func('int libbpf_num_possible_cpus()'),
   parseBtf: libbpf.func('void *btf__parse(const char *path, void *ext)'),
   btfData: libbpf.func('const void *btf__raw_data(const void *btf, _Out_ uint32_t *size)'),

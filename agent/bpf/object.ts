@@ -1,7 +1,6 @@
 // BPF object files and the maps they share: every map is pinned under one directory, so the first
 // load creates it and every later one, by this agent or the next, finds it.
-import { close } from 'node:fs'
-import { existsSync } from 'node:fs'
+import { close, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { bpf, check, checkPointer, type Pointer } from './libbpf.ts'
 
@@ -97,10 +96,8 @@ export class BpfObject implements Disposable {
           continue
         }
         const pin = join(mapDirectory, name)
-        const size = maxEntries?.[name]
-        if (size !== undefined && !existsSync(pin)) {
-          check(bpf.setMaxEntries(map, size) as number, `size map ${name}`)
-        }
+        const size = pinnedSize(pin) ?? maxEntries?.[name]
+        if (size !== undefined) check(bpf.setMaxEntries(map, size) as number, `size map ${name}`)
         check(bpf.setPinPath(map, pin) as number, `pin map ${name}`)
       }
       check(bpf.load(pointer) as number, `load ${path}`)
@@ -126,6 +123,28 @@ export class BpfObject implements Disposable {
 
   [Symbol.dispose](): void {
     bpf.close(this.#object)
+  }
+}
+
+/** `max_entries` in `struct bpf_map_info`, include/uapi/linux/bpf.h: its offset, and bytes enough to hold it. */
+const maxEntriesAt = 16
+const mapInfoBytes = 88
+
+/**
+ * How many entries a pinned map has room for; undefined when there is none. A map that exists keeps
+ * its size, whatever is configured now: its entries are connections under way.
+ */
+function pinnedSize(pin: string): number | undefined {
+  if (!existsSync(pin)) return undefined
+  const fd = check(bpf.getPinned(pin) as number, `open ${pin}`)
+  try {
+    const info = Buffer.alloc(mapInfoBytes)
+    check(bpf.objectInfo(fd, info, [info.length]) as number, `read about ${pin}`)
+    const size = info.readUInt32LE(maxEntriesAt)
+    // Socket storage has no size of its own; libbpf then wants the 0 of the definition.
+    return size === 0 ? undefined : size
+  } finally {
+    close(fd)
   }
 }
 

@@ -45,6 +45,13 @@ function ip(...args: string[]): void {
   execFileSync('ip', args, { stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
+function enter(netns: string, ...command: string[]): string {
+  return execFileSync('nsenter', [`--net=/run/netns/${netns}`, ...command], { encoding: 'utf8' })
+}
+
+/** Link-local addresses are usable at once; looking for duplicates would hold IPv6 up for a second or two. */
+const sixAtOnce = ['net.ipv6.conf.default.dad_transmits=0', 'net.ipv6.conf.default.accept_dad=0']
+
 export class Topology implements AsyncDisposable {
   readonly tag: string
   readonly nodes: Record<'a' | 'b', LocalNode>
@@ -84,7 +91,8 @@ export class Topology implements AsyncDisposable {
     for (const node of [a, b]) {
       ip('netns', 'add', node.netns)
       ip('-n', node.netns, 'link', 'set', 'lo', 'up')
-      node.run('sysctl', '-qw', 'net.ipv4.ip_forward=1', 'net.ipv6.conf.all.forwarding=1')
+      enter(node.netns, 'sysctl', '-qw', 'net.ipv4.ip_forward=1', ...sixAtOnce)
+      enter(node.netns, 'sysctl', '-qw', 'net.ipv6.conf.all.forwarding=1')
     }
     ip(
       'link',
@@ -121,6 +129,7 @@ export class Topology implements AsyncDisposable {
     const veth = `v${pod.host}`
     ip('netns', 'add', pod.netns)
     ip('-n', pod.netns, 'link', 'set', 'lo', 'up')
+    enter(pod.netns, 'sysctl', '-qw', ...sixAtOnce)
     ip(
       'link',
       'add',
@@ -224,9 +233,7 @@ export class LocalNode {
 
   /** Runs a program in the node's own namespace; throws when it fails. */
   run(...command: string[]): string {
-    return execFileSync('nsenter', [`--net=/run/netns/${this.netns}`, ...command], {
-      encoding: 'utf8',
-    })
+    return enter(this.netns, ...command)
   }
 
   /** Records every packet on the link to the other node, or on another of its interfaces. */
