@@ -1,5 +1,6 @@
 // Addresses in the one canonical form the mesh uses: IPv4 dotted, IPv6 compressed lower case,
 // IPv4-mapped IPv6 always as the IPv4 it stands for.
+import { isIPv4, isIPv6 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { MeshError } from './errors.ts'
 
@@ -21,9 +22,19 @@ export interface Cidr {
 
 /** The canonical form of an address, or undefined when `text` is none (no zones, no octal, no short forms). */
 export function tryIp(text: string): Ip | undefined {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text).toString() as Ip
-  if (!text.includes(':') || text.includes('%') || !ipaddr.IPv6.isValid(text)) return undefined
-  return ipaddr.process(text).toString() as Ip
+  // node:net judges: ipaddr.js would also take octal and hexadecimal quads after `::ffff:`.
+  if (isIPv4(text)) return text as Ip
+  if (!isIPv6(text) || text.includes('%')) return undefined
+  return ipaddr.process(hexTail(text)).toString() as Ip
+}
+
+/** The quad of `::1.2.3.4` as groups: ipaddr.js would take it for the mapped `::ffff:1.2.3.4`. */
+function hexTail(text: string): string {
+  const quad = /[\d.]+\.\d+$/.exec(text)?.[0]
+  if (quad === undefined) return text
+  const [a, b, c, d] = ipaddr.IPv4.parse(quad).octets as [number, number, number, number]
+  const groups = [(a << 8) | b, (c << 8) | d].map((group) => group.toString(16))
+  return `${text.slice(0, -quad.length)}${groups.join(':')}`
 }
 
 /** Like {@link tryIp}; throws `bad_address`. */
@@ -87,15 +98,19 @@ export function tryEndpoint(text: string): Endpoint | undefined {
   return { ip, port }
 }
 
-/** A CIDR, or an address alone as its own range; undefined when malformed. Host bits are cleared. */
+/**
+ * A CIDR, or an address alone as its own range; undefined when malformed. Host bits are cleared.
+ * A range of IPv4-mapped addresses is the IPv4 range it stands for, `::ffff:0:0/96` being all of it.
+ */
 export function tryCidr(text: string): Cidr | undefined {
   const [address = '', length, ...rest] = text.split('/')
   const ip = tryIp(address)
   if (ip === undefined || rest.length > 0) return undefined
   const bits = isIpv4(ip) ? 32 : 128
   if (length !== undefined && !/^\d{1,3}$/.test(length)) return undefined
-  const prefix = length === undefined ? bits : Number(length)
-  if (prefix > bits) return undefined
+  const mappedBits = isIpv4(ip) && address.includes(':') ? 96 : 0
+  const prefix = length === undefined ? bits : Number(length) - mappedBits
+  if (prefix < 0 || prefix > bits) return undefined
   const bytes = ipBytes(ip)
   for (let i = 0; i < bytes.length; i++) {
     const keep = Math.min(8, Math.max(0, prefix - i * 8))

@@ -333,7 +333,7 @@ function onlyIdentity(names: readonly Asn1[]): { ok: Identity } | { problem: str
 /**
  * The credentials from an issued chain (PEM certificates: leaf, intermediates, roots last, where
  * the last element may hold several). Throws `bad_certificate` unless the leaf is for this key and
- * identity, valid now, and signed by what follows.
+ * identity, valid now, of use for both ends of a tunnel, and led to a root by what follows.
  */
 export function acceptChain(
   identity: Identity,
@@ -350,15 +350,27 @@ export function acceptChain(
   const roots = splitPem(chain.at(-1) ?? '')
   const [leaf] = certificates
   if (leaf === undefined || roots.length === 0) throw refuse('is empty')
-  const parsed = new X509Certificate(leaf)
+  const read = (text: string): X509Certificate => {
+    try {
+      return new X509Certificate(text)
+    } catch (error) {
+      throw refuse(`came with what is no certificate: ${describeError(error)}`)
+    }
+  }
+  const parsed = read(leaf)
   if (!parsed.checkPrivateKey(privateKey)) throw refuse('is for another key')
   const named = peerIdentity(parsed.raw)
   if ('problem' in named) throw refuse(named.problem)
   if (!sameIdentity(named.ok, identity)) throw refuse(`names ${formatIdentity(named.ok)}`)
   if (Date.parse(parsed.validTo) <= Date.now()) throw refuse('has expired already')
-  const issuers = [...certificates.slice(1), ...roots].map((text) => new X509Certificate(text))
-  if (!issuers.some((issuer) => parsed.verify(issuer.publicKey))) {
-    throw refuse('is not signed by any certificate that came with it')
+  if (Date.parse(parsed.validFrom) > Date.now()) throw refuse('is not valid yet')
+  // No list of purposes: any purpose. RFC 5280 §4.2.1.12.
+  const lacking = [oid.serverAuth, oid.clientAuth].filter(
+    (purpose) => parsed.keyUsage?.includes(purpose) === false,
+  )
+  if (lacking.length > 0) throw refuse(`is not for both ends of TLS (lacks ${lacking.join(', ')})`)
+  if (!leadsToRoot(parsed, certificates.slice(1).map(read), roots.map(read))) {
+    throw refuse('does not lead to a root that came with it')
   }
   const credentials: Credentials & { toJSON(): unknown } = {
     identity,
@@ -375,6 +387,19 @@ export function acceptChain(
     }),
   }
   return credentials
+}
+
+/** Whether signatures lead from a certificate, over some of `between`, to one of `roots`. */
+function leadsToRoot(
+  certificate: X509Certificate,
+  between: readonly X509Certificate[],
+  roots: readonly X509Certificate[],
+): boolean {
+  if (roots.some((root) => certificate.verify(root.publicKey))) return true
+  return between.some(
+    (issuer, i) =>
+      certificate.verify(issuer.publicKey) && leadsToRoot(issuer, between.toSpliced(i, 1), roots),
+  )
 }
 
 /** The PEM certificates in a text, one string each. */

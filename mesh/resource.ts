@@ -2,7 +2,7 @@
 // does not understand is a problem that names the field, since a policy must not grow weaker by
 // ignorance.
 import { istio, leyline } from '../proto/gen/messages.js'
-import { type Cidr, formatCidr, type Ip, ipBytes, ipFromBytes, tryCidr } from './address.ts'
+import { type Cidr, formatCidr, type Ip, ipBytes, ipFromBytes, isIpv4, tryCidr } from './address.ts'
 import { defaultServiceAccount, defaultTrustDomain } from './constants.ts'
 import { describeError } from './errors.ts'
 import {
@@ -100,6 +100,10 @@ function readWorkload(w: istio.workload.IWorkload): Workload {
   if (tunnel !== TunnelProtocol.NONE && tunnel !== TunnelProtocol.HBONE) {
     throw new FieldProblem(`tunnel_protocol: unknown value ${String(tunnel)}`)
   }
+  const network = w.networkMode ?? 0
+  if (network !== NetworkMode.STANDARD && network !== NetworkMode.HOST_NETWORK) {
+    throw new FieldProblem(`network_mode: unknown value ${String(network)}`)
+  }
   return {
     uid: requireField(w.uid, 'uid'),
     name: w.name ?? '',
@@ -109,7 +113,7 @@ function readWorkload(w: istio.workload.IWorkload): Workload {
     addresses: (w.addresses ?? []).map((bytes) => readIp(bytes, 'addresses')),
     node: w.node ?? '',
     tunnel: tunnel === TunnelProtocol.HBONE ? 'hbone' : 'none',
-    hostNetwork: w.networkMode === NetworkMode.HOST_NETWORK,
+    hostNetwork: network === NetworkMode.HOST_NETWORK,
     healthy: (w.status ?? WorkloadStatus.HEALTHY) === WorkloadStatus.HEALTHY,
     canonicalName: w.canonicalName ?? '',
     canonicalRevision: w.canonicalRevision ?? '',
@@ -246,7 +250,9 @@ function readStrings(
 function readRanges(list: istio.security.IAddress[] | null | undefined, field: string): Cidr[] {
   return (list ?? []).map(({ address, length }) => {
     const ip = readIp(address, field)
-    const cidr = tryCidr(`${ip}/${length ?? 0}`)
+    // Sixteen bytes count 128 bits, also those of an IPv4-mapped address.
+    const mapped = address?.length === 16 && isIpv4(ip) ? '::ffff:' : ''
+    const cidr = tryCidr(`${mapped}${ip}/${length ?? 0}`)
     if (cidr === undefined) throw new FieldProblem(`${field}: prefix length ${length} of ${ip}`)
     return cidr
   })

@@ -40,9 +40,10 @@ export function parseBaggage(header: string | undefined): Baggage {
   if (header === undefined || header.length > maxHeaderBytes) return {}
   const values = new Map<string, string>()
   for (const entry of header.split(',', maxEntries)) {
-    const [key = '', value = ''] = (entry.split(';', 1)[0] ?? '').split('=', 2)
+    // A value may hold `=`, a key may not. W3C Baggage §3.3.1.
+    const [key = '', ...value] = (entry.split(';', 1)[0] ?? '').split('=')
     try {
-      values.set(key.trim(), decodeURIComponent(value.trim()))
+      values.set(key.trim(), decodeURIComponent(value.join('=').trim()))
     } catch {
       // A malformed escape: that entry is not worth having.
     }
@@ -90,9 +91,10 @@ export function newTraceparent(): string {
   return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`
 }
 
-/** The header when it is well-formed, else undefined. */
+/** The header when it is well-formed, else undefined; ids of zeros only are none (W3C Trace Context §3.2.2). */
 export function parseTraceparent(header: string | undefined): string | undefined {
-  return header !== undefined && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(header)
+  return header !== undefined &&
+    /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(header)
     ? header
     : undefined
 }

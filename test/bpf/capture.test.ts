@@ -1,7 +1,8 @@
 // Outgoing capture and its names, in the kernel: which connects are taken to the agent, what the
 // agent is told of them, and what the application sees of it all.
+import { execFileSync } from 'node:child_process'
 import t from 'tap'
-import { Datapath } from '../helpers/datapath.ts'
+import { cidr, Datapath } from '../helpers/datapath.ts'
 
 const path = await Datapath.create(t, 'bpfc')
 const { pod, peer } = path
@@ -159,10 +160,13 @@ threading.Thread(target=run, daemon=True).start()`
 
 await t.test('a program outside the pods’ cgroup is left alone', async (t) => {
   path.arrived.length = 0
-  const { execFileSync } = await import('node:child_process')
-  const enter = ['nsenter', `--net=/run/netns/${pod.netns}`, 'python3', '-c']
-  const [command = '', ...args] = [...enter, program('AF_INET', peer.ip4, 9)]
-  const seen = JSON.parse(execFileSync(command, args, { encoding: 'utf8' })) as Seen
+  const command = [
+    `--net=/run/netns/${pod.netns}`,
+    'python3',
+    '-c',
+    program('AF_INET', peer.ip4, 9),
+  ]
+  const seen = JSON.parse(execFileSync('nsenter', command, { encoding: 'utf8' })) as Seen
   t.match(seen.error, /refused/i)
   t.same(path.arrived, [])
 })
@@ -175,7 +179,6 @@ await t.test('outgoing capture switches off and on for new connections', async (
 })
 
 await t.test('ranges are replaced; longer prefixes and hosts count', async (t) => {
-  const { cidr } = await import('../helpers/datapath.ts')
   path.capture.setRanges([cidr(`${peer.ip4}/32`)])
   t.equal((await connect('AF_INET', peer.ip4, 9)).said, 'out\n')
   t.not((await connect('AF_INET6', peer.ip6, 9)).said, 'out\n')
