@@ -145,8 +145,11 @@ await t.test(
     t.equal(path.capture.clientName(netns.cookie, beyond.from, target), 'absent')
     t.equal(dropped(), before + 1)
     // A reset is over at once; an orderly end would linger in TIME_WAIT.
-    for (const { socket } of held) socket.resetAndDestroy()
-    await Promise.all(held.map(({ socket }) => socket.closed || once(socket, 'close')))
+    for (const { socket } of held) {
+    const closed = once(socket, 'close')
+    socket.resetAndDestroy()
+    await closed
+  }
     const { from, socket } = await dial()
     t.equal(path.capture.clientName(netns.cookie, from, target), 'named')
     socket.destroy()
