@@ -146,10 +146,10 @@ await t.test(
     t.equal(dropped(), before + 1)
     // A reset is over at once; an orderly end would linger in TIME_WAIT.
     for (const { socket } of held) {
-    const closed = once(socket, 'close')
-    socket.resetAndDestroy()
-    await closed
-  }
+      const closed = once(socket, 'close')
+      socket.resetAndDestroy()
+      await closed
+    }
     const { from, socket } = await dial()
     t.equal(path.capture.clientName(netns.cookie, from, target), 'named')
     socket.destroy()
