@@ -34,9 +34,11 @@ let checks = 0
 let passed = 0
 
 function step(letter: string, title: string): void {
+  goOn()
   process.stdout.write(`\n${paint(1, `(${letter}) ${title}`)}\n`)
 }
 function check(ok: boolean, what: string): void {
+  goOn()
   checks++
   if (ok) passed++
   process.stdout.write(`  ${ok ? paint(32, '✓') : paint(31, '✗ FAILED:')} ${what}\n`)
@@ -50,13 +52,27 @@ function show(...lines: string[]): void {
 const stack = new AsyncDisposableStack()
 let stopping = false
 
+/** Ends the steps once somebody has interrupted them: what they would say now means nothing. */
+function goOn(): void {
+  if (stopping) throw new Error('interrupted')
+}
+
 async function end(status: number): Promise<void> {
   if (stopping) return
   stopping = true
-  await stack.disposeAsync()
-  const left = leftovers()
+  const left = await cleanUp()
   if (left.length > 0) process.stderr.write(`demo: left behind: ${left.join(', ')}\n`)
   process.exit(left.length > 0 ? 1 : status)
+}
+
+/** Takes everything down; names what is left. */
+async function cleanUp(): Promise<string[]> {
+  try {
+    await stack.disposeAsync()
+  } catch (error) {
+    process.stderr.write(`demo: ${error instanceof Error ? error.stack : String(error)}\n`)
+  }
+  return leftovers()
 }
 
 function leftovers(): string[] {
@@ -505,18 +521,19 @@ try {
   await main()
   process.stdout.write(`\n${((Date.now() - started) / 1000).toFixed(0)} s\n`)
 } catch (error) {
+  // A Ctrl-C goes to the programs we run as well, and their failure may be heard before the signal.
+  await new Promise((resolve) => setTimeout(resolve, 50))
   if (!stopping)
     process.stderr.write(`demo: ${error instanceof Error ? error.stack : String(error)}\n`)
   checks++
 }
 if (!stopping) {
-  stopping = true
-  await stack.disposeAsync()
-  const left = leftovers()
+  const left = await cleanUp()
   check(
     left.length === 0,
     `nothing is left behind: no namespace, cgroup, mount, pin${left.length ? ` (${left.join(', ')})` : ''}`,
   )
+  stopping = true
   process.stdout.write(`demo: ${passed} of ${checks} checks passed\n`)
   process.exit(passed === checks ? 0 : 1)
 }

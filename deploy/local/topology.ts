@@ -57,6 +57,7 @@ export class Topology implements AsyncDisposable {
   readonly nodes: Record<'a' | 'b', LocalNode>
   readonly pods = new Map<string, LocalPod>()
   readonly #cgroup: string
+  #removed = false
 
   private constructor(tag: string) {
     this.tag = tag
@@ -123,6 +124,7 @@ export class Topology implements AsyncDisposable {
 
   /** One more pod; usable at once. */
   addPod(spec: PodSpec): LocalPod {
+    if (this.#removed) throw new Error(`topology ${this.tag} is gone`)
     const node = this.nodes[spec.node]
     const pod = new LocalPod(spec, node, node.nextHost(), this.#cgroup)
     mkdirSync(pod.cgroup, { recursive: true })
@@ -182,6 +184,9 @@ export class Topology implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#removed = true
+    // Whoever still works with the pods must not start programs in them while they go.
+    for (const pod of this.pods.values()) pod.close()
     await this.#remove()
   }
 
@@ -268,6 +273,7 @@ export class LocalPod {
   readonly host: number
   readonly ip4: string
   readonly ip6: string
+  #closed = false
 
   constructor(spec: PodSpec, node: LocalNode, host: number, cgroup: string) {
     this.spec = spec
@@ -279,8 +285,14 @@ export class LocalPod {
     this.ip6 = `fd10:${node.number}::${host}`
   }
 
-  /** Starts a program in the pod: its namespace and its cgroup. */
+  /** No program may be started in it any more. */
+  close(): void {
+    this.#closed = true
+  }
+
+  /** Starts a program in the pod: its namespace and its cgroup. Throws once the topology is going. */
   spawn(command: readonly string[], options: SpawnOptions = {}): ChildProcess {
+    if (this.#closed) throw new Error(`pod ${this.spec.name} is gone`)
     const enter = 'echo $$ > "$0/cgroup.procs" && exec nsenter --net="$1" -- "${@:2}"'
     const netns = `/run/netns/${this.netns}`
     return spawn('bash', ['-c', enter, this.cgroup, netns, ...command], options)
@@ -425,6 +437,14 @@ async function removeCgroup(path: string): Promise<void> {
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     if (entry.isDirectory()) await removeCgroup(join(path, entry.name))
   }
-  await emptyCgroup(path)
-  rmdirSync(path)
+  // A program that was being started when the pods were closed may have arrived only now.
+  for (let attempt = 1; ; attempt++) {
+    await emptyCgroup(path)
+    try {
+      return rmdirSync(path)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EBUSY' || attempt >= 50) throw error
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
 }
