@@ -4,17 +4,14 @@
 /** What an error is about; `MeshError.code`. */
 export const errorCodes = [
   'bad_config',
-  'bad_manifest',
   'bad_address',
   'bad_identity',
   'bad_certificate',
-  'bad_resource',
   'bpf',
   'control_unreachable',
   'kernel_feature_missing',
   'netns',
   'not_permitted',
-  'unauthenticated',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
