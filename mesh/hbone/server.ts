@@ -59,8 +59,8 @@ export class TunnelServer implements AsyncDisposable {
   }
   readonly #tls: tls.Server
   readonly #sessions = new Set<http2.ServerHttp2Session>()
-  /** Sockets whose handshake is under way. */
-  readonly #pending = new Set<net.Socket>()
+  /** Sockets whose handshake is under way, and where they came from: a closed socket no longer knows. */
+  readonly #pending = new Map<net.Socket, Endpoint | undefined>()
   #current: Credentials | undefined
   #draining = false
 
@@ -82,7 +82,7 @@ export class TunnelServer implements AsyncDisposable {
     this.#tls.on('secureConnection', (socket) => this.#secured(socket))
     this.#tls.on('tlsClientError', (error, socket) => {
       const detail = `TLS handshake: ${error.message}`
-      this.#refuse('tls_failure', remoteOf(socket), detail)
+      this.#refuse('tls_failure', this.#pending.get(rawOf(socket)), detail)
       socket.destroy()
     })
   }
@@ -107,12 +107,14 @@ export class TunnelServer implements AsyncDisposable {
     endWithPeer(socket)
     socket.setNoDelay(true)
     socket.setKeepAlive(true, keepAliveMs)
-    this.#pending.add(socket)
-    socket.once('close', () => this.#pending.delete(socket))
+    this.#pending.set(socket, remoteOf(socket))
+    // Later than the handshake's own word on the same close.
+    socket.once('close', () => setImmediate(() => this.#pending.delete(socket)))
     this.#tls.emit('connection', socket)
   }
 
   #secured(socket: tls.TLSSocket): void {
+    this.#pending.delete(rawOf(socket))
     const remote = remoteOf(socket)
     const local = localOf(socket)
     const refuse = (reason: CloseReason, detail: string): void => {
@@ -218,7 +220,7 @@ export class TunnelServer implements AsyncDisposable {
   /** GOAWAY to every peer; resolves when all streams have ended or the deadline is over. */
   async drain(deadlineMs: number): Promise<void> {
     this.#draining = true
-    for (const socket of this.#pending) if (!this.#hasSession(socket)) socket.destroy()
+    for (const socket of this.#pending.keys()) socket.destroy()
     const closed = [...this.#sessions].map(
       (session) =>
         new Promise<void>((resolve) => {
@@ -235,23 +237,20 @@ export class TunnelServer implements AsyncDisposable {
     clearTimeout(timer)
   }
 
-  /** A handshake that is done no longer counts as pending. */
-  #hasSession(socket: net.Socket): boolean {
-    for (const session of this.#sessions) {
-      if (!session.destroyed && session.socket.remotePort === socket.remotePort) return true
-    }
-    return false
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     await this.drain(0)
     for (const session of this.#sessions) session.destroy()
-    for (const socket of this.#pending) socket.destroy()
+    for (const socket of this.#pending.keys()) socket.destroy()
   }
 }
 
 /** TCP keep-alive of tunnel connections: first probe after, ms (ztunnel's). */
 export const keepAliveMs = 180_000
+
+/** The socket that was handed to TLS. No public property leads there; the tests of refusals and draining watch over this one. */
+function rawOf(socket: tls.TLSSocket): net.Socket {
+  return (socket as unknown as { _parent: net.Socket })._parent
+}
 
 function remoteOf(socket: net.Socket): Endpoint | undefined {
   return endpointOf(socket.remoteAddress, socket.remotePort)
