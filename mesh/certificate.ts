@@ -44,6 +44,7 @@ const oid = {
   serverAuth: '1.3.6.1.5.5.7.3.1',
   clientAuth: '1.3.6.1.5.5.7.3.2',
   commonName: '2.5.4.3',
+  prime256v1: '1.2.840.10045.3.1.7',
 } as const
 
 /** GeneralName tags, RFC 5280 §4.2.1.6. */
@@ -174,6 +175,12 @@ function parseRequest(text: string): { ok: CertificateRequest } | { problem: str
     return {
       problem: `weak or unsupported key: expected EC P-256, got ${kind} ${named ?? ''}`.trim(),
     }
+  }
+  // node takes a curve that is spelled out for the named one, but would sign it spelled out, which
+  // RFC 5480 §2.1.1 forbids and peers refuse.
+  const parameters = required(children(children(keyInfo)[0])[1], 'curve')
+  if (typeof parameters.value !== 'string' || oidOf(parameters) !== oid.prime256v1) {
+    return { problem: 'weak or unsupported key: expected the curve by name, got its parameters' }
   }
   if (oidOf(children(algorithm)[0]) !== oid.ecdsaWithSha256) {
     return { problem: 'expected a signature by ecdsa-with-SHA256' }

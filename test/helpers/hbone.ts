@@ -63,9 +63,9 @@ export interface Ends extends AsyncDisposable {
   /** TCP connections the server has accepted so far. */
   readonly accepted: () => number
   /** Swaps the server's certificate. */
-  renew(credentials: Credentials): void
-  target(change?: Partial<TunnelTarget>): TunnelTarget
-  connect(change?: Partial<TunnelTarget>): Promise<Tunnel>
+  readonly renew: (credentials: Credentials) => void
+  readonly target: (change?: Partial<TunnelTarget>) => TunnelTarget
+  readonly connect: (change?: Partial<TunnelTarget>) => Promise<Tunnel>
 }
 
 /** A server that hands each request to `serve`, and a pool. Taken down with the test. */
