@@ -199,10 +199,11 @@ function encodeMatch(match: PolicyMatch): istio.security.IMatch {
   }
 }
 
+/** A policy with anything this version does not know is a problem: what was left out might be a condition. */
 export function decodePolicy(bytes: Uint8Array): Decoded<Policy> {
   return decoding(() => {
     const policy = Authorization.decode(bytes)
-    return {
+    const read: Policy = {
       name: requireField(policy.name, 'name'),
       namespace: policy.namespace,
       scope: keyOf(scopes, policy.scope, 'scope'),
@@ -211,7 +212,21 @@ export function decodePolicy(bytes: Uint8Array): Decoded<Policy> {
         (rules ?? []).map(({ matches }) => (matches ?? []).map(readMatch)),
       ),
     }
+    if (Authorization.encode(policy).finish().length !== bytes.length) {
+      throw new FieldProblem('policy: has fields that this version does not know')
+    }
+    return read
   })
+}
+
+/** Whom a policy that cannot be read would bind; when not even that can be read, everybody. */
+export function reachOf(bytes: Uint8Array): { scope: Policy['scope']; namespace: string } {
+  try {
+    const { scope, namespace } = Authorization.decode(bytes)
+    return { scope: keyOf(scopes, scope, 'scope'), namespace }
+  } catch {
+    return { scope: 'global', namespace: '' }
+  }
 }
 
 function keyOf<K extends string>(table: Record<K, number>, value: number, field: string): K {

@@ -48,7 +48,7 @@ export class NodePolicy implements Decisions {
     if (missing.length > 0) {
       return {
         allow: false,
-        why: `policy ${missing.join(', ')} binds the pod but was never received`,
+        why: `policy ${missing.join(', ')} binds the pod but was not received, or could not be read`,
       }
     }
     return decide(policies, {

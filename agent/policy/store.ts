@@ -11,7 +11,7 @@ import {
   serviceKey,
   type Workload,
 } from '../../mesh/model.ts'
-import { decodeAddress, decodeMesh, decodePolicy } from '../../mesh/resource.ts'
+import { decodeAddress, decodeMesh, decodePolicy, reachOf } from '../../mesh/resource.ts'
 import type { Rejection, XdsBatch } from '../../mesh/xds/client.ts'
 
 interface StoreEvents {
@@ -34,6 +34,8 @@ export class Store extends EventEmitter<StoreEvents> {
   readonly #policies = new Map<string, Policy>()
   /** Policies that control has taken back: a tombstone allows, a gap does not. */
   readonly #tombstones = new Set<string>()
+  /** Policies that could not be read and have no last good version, with whom they bind. */
+  readonly #unreadable = new Map<string, ReturnType<typeof reachOf>>()
   #mesh: Mesh | undefined
 
   get mesh(): Mesh | undefined {
@@ -73,17 +75,15 @@ export class Store extends EventEmitter<StoreEvents> {
 
   /**
    * The policies that bind a workload: mesh-wide, of its namespace, and those it names. `missing`
-   * names the ones referenced but never received: until they come, the workload is closed.
+   * names those that bind it but were never received, or could not be read: until they come, the
+   * workload is closed.
    */
   policiesOf(workload: Workload): { policies: Policy[]; missing: string[] } {
     const policies: Policy[] = []
-    for (const policy of this.#policies.values()) {
-      const binds =
-        policy.scope === 'global' ||
-        (policy.scope === 'namespace' && policy.namespace === workload.namespace)
-      if (binds) policies.push(policy)
-    }
-    const missing: string[] = []
+    const binds = ({ scope, namespace }: { scope: Policy['scope']; namespace: string }): boolean =>
+      scope === 'global' || (scope === 'namespace' && namespace === workload.namespace)
+    for (const policy of this.#policies.values()) if (binds(policy)) policies.push(policy)
+    const missing = [...this.#unreadable].flatMap(([key, reach]) => (binds(reach) ? [key] : []))
     for (const key of workload.policies) {
       const policy = this.#policies.get(key)
       if (policy !== undefined) policies.push(policy)
@@ -97,7 +97,7 @@ export class Store extends EventEmitter<StoreEvents> {
     const rejections: Rejection[] = []
     for (const name of batch.removed) this.#remove(batch.typeUrl, name)
     for (const upsert of batch.upserts) {
-      const problem = this.#upsert(batch.typeUrl, upsert.bytes)
+      const problem = this.#upsert(batch.typeUrl, upsert.name, upsert.bytes)
       if (problem !== undefined) rejections.push({ name: upsert.name, reason: problem })
     }
     if (batch.typeUrl === typeUrls.address) {
@@ -107,7 +107,7 @@ export class Store extends EventEmitter<StoreEvents> {
     return rejections
   }
 
-  #upsert(typeUrl: TypeUrl, bytes: Uint8Array): string | undefined {
+  #upsert(typeUrl: TypeUrl, name: string, bytes: Uint8Array): string | undefined {
     switch (typeUrl) {
       case typeUrls.address: {
         const decoded = decodeAddress(bytes)
@@ -118,9 +118,13 @@ export class Store extends EventEmitter<StoreEvents> {
       }
       case typeUrls.authorization: {
         const decoded = decodePolicy(bytes)
-        if ('problem' in decoded) return decoded.problem
+        if ('problem' in decoded) {
+          if (!this.#policies.has(name)) this.#unreadable.set(name, reachOf(bytes))
+          return decoded.problem
+        }
         const key = policyKey(decoded.ok)
         this.#policies.set(key, decoded.ok)
+        this.#unreadable.delete(name)
         this.#tombstones.delete(key)
         return undefined
       }
@@ -158,6 +162,7 @@ export class Store extends EventEmitter<StoreEvents> {
   #remove(typeUrl: TypeUrl, name: string): void {
     if (typeUrl === typeUrls.authorization) {
       this.#policies.delete(name)
+      this.#unreadable.delete(name)
       this.#tombstones.add(name)
     } else if (typeUrl === typeUrls.address) {
       const known = this.#dropWorkload(name) || this.#dropService(name)
