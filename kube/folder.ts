@@ -121,9 +121,11 @@ export class FolderSource implements AsyncDisposable {
 
   /** Reads what changed; whether anything did. */
   #read(): boolean {
+    const paths = this.#paths()
+    if (paths === undefined) return false
     const found = new Map<string, FileState>()
     let changed = false
-    for (const path of this.#paths()) {
+    for (const path of paths) {
       const file = relative(this.#directory, path)
       const before = this.#files.get(file)
       const stamp = stampOf(path)
@@ -149,16 +151,16 @@ export class FolderSource implements AsyncDisposable {
     }
   }
 
-  #paths(): string[] {
+  /** Undefined while the folder cannot be read: what was read last goes on serving. */
+  #paths(): string[] | undefined {
     try {
       return readdirSync(this.#directory, { recursive: true, withFileTypes: true })
         .filter((entry) => !entry.isDirectory() && manifest.test(entry.name))
         .map((entry) => join(entry.parentPath, entry.name))
         .sort()
     } catch (error) {
-      // The folder is away for a moment, or for good: what was read last goes on serving.
       this.#log.warn({ error: describeError(error) }, 'manifest folder cannot be read')
-      return [...this.#files.keys()].map((file) => join(this.#directory, file))
+      return undefined
     }
   }
 }

@@ -60,7 +60,7 @@ export function buildPolicies(
         action,
         namespace,
         trustDomain,
-        (field, reason, severity) => tell(`spec.rules.${i}.${field}`, reason, severity),
+        (field, reason, severity) => tell(`spec.rules[${i}].${field}`, reason, severity),
       )
       return compiled === undefined ? [] : [compiled]
     })
@@ -82,19 +82,19 @@ function compileRule(
   const lists: { field: string; clauses: Clause[] }[] = []
   if ((rule.from ?? []).length > 0) {
     const clauses = (rule.from ?? []).map(({ source }, i) =>
-      sourceClause(source, namespace, trustDomain, (f, r) => tell(`from.${i}.source.${f}`, r)),
+      sourceClause(source, namespace, trustDomain, (f, r) => tell(`from[${i}].source.${f}`, r)),
     )
     lists.push({ field: 'from', clauses })
   }
   if ((rule.to ?? []).length > 0) {
     const clauses = (rule.to ?? []).map(({ operation }, i) =>
-      operationClause(operation, (f, r) => tell(`to.${i}.operation.${f}`, r)),
+      operationClause(operation, (f, r) => tell(`to[${i}].operation.${f}`, r)),
     )
     lists.push({ field: 'to', clauses })
   }
   ;(rule.when ?? []).forEach((condition, i) => {
-    const clause = conditionClause(condition, trustDomain, (f, r) => tell(`when.${i}.${f}`, r))
-    lists.push({ field: `when.${i}`, clauses: [clause] })
+    const clause = conditionClause(condition, trustDomain, (f, r) => tell(`when[${i}].${f}`, r))
+    lists.push({ field: `when[${i}]`, clauses: [clause] })
   })
   const result: Rules = []
   for (const { field, clauses } of lists) {
@@ -129,14 +129,30 @@ const empty: PolicyMatch = {
   notDestinationPorts: [],
 }
 
+/** `sleep`, `default/sleep`: DNS labels (RFC 1123) and subdomains. */
+const serviceAccount = /^([a-z0-9-]+\/)?[a-z0-9.-]+$/
+
 function sourceClause(source: Source, namespace: string, trustDomain: string, tell: Tell): Clause {
   const { requestPrincipals, notRequestPrincipals, remoteIpBlocks, notRemoteIpBlocks } = source
   if (requestPrincipals ?? notRequestPrincipals ?? remoteIpBlocks ?? notRemoteIpBlocks) return l7
-  const accounts = (list: string[] | undefined): StringMatch[] =>
-    (list ?? []).map((text) => {
+  const accounts = (
+    list: readonly string[] | undefined,
+    field: string,
+  ): StringMatch[] | typeof invalid => {
+    const bad = (list ?? []).findIndex((text) => !serviceAccount.test(text))
+    if (bad !== -1) {
+      const got = JSON.stringify(list?.[bad])
+      tell(`${field}[${bad}]`, `expected NAME or NAMESPACE/NAME of a service account, got ${got}`)
+      return invalid
+    }
+    return (list ?? []).map((text) => {
       const [ns, account] = text.includes('/') ? text.split('/') : [namespace, text]
       return { suffix: `/ns/${ns}/sa/${account}` }
     })
+  }
+  const wanted = accounts(source.serviceAccounts, 'serviceAccounts')
+  const unwanted = accounts(source.notServiceAccounts, 'notServiceAccounts')
+  if (wanted === invalid || unwanted === invalid) return invalid
   const sourceIps = cidrs(source.ipBlocks, 'ipBlocks', tell)
   const notSourceIps = cidrs(source.notIpBlocks, 'notIpBlocks', tell)
   if (sourceIps === invalid || notSourceIps === invalid) return invalid
@@ -144,14 +160,8 @@ function sourceClause(source: Source, namespace: string, trustDomain: string, te
     ...empty,
     namespaces: strings(source.namespaces),
     notNamespaces: strings(source.notNamespaces),
-    principals: [
-      ...principals(source.principals, trustDomain),
-      ...accounts(source.serviceAccounts),
-    ],
-    notPrincipals: [
-      ...principals(source.notPrincipals, trustDomain),
-      ...accounts(source.notServiceAccounts),
-    ],
+    principals: [...principals(source.principals, trustDomain), ...wanted],
+    notPrincipals: [...principals(source.notPrincipals, trustDomain), ...unwanted],
     sourceIps,
     notSourceIps,
   }
@@ -232,7 +242,7 @@ function cidrs(
   const parsed = (list ?? []).map(tryCidr)
   const bad = parsed.indexOf(undefined)
   if (bad === -1) return parsed as Cidr[]
-  tell(`${field}.${bad}`, `expected an address or CIDR, got ${JSON.stringify(list?.[bad])}`)
+  tell(`${field}[${bad}]`, `expected an address or CIDR, got ${JSON.stringify(list?.[bad])}`)
   return invalid
 }
 
@@ -244,6 +254,6 @@ function portList(
   const parsed = (list ?? []).map(Number)
   const bad = parsed.findIndex((port) => !Number.isInteger(port) || port < 1 || port > 65535)
   if (bad === -1) return parsed
-  tell(`${field}.${bad}`, `expected a port 1..65535, got ${JSON.stringify(list?.[bad])}`)
+  tell(`${field}[${bad}]`, `expected a port 1..65535, got ${JSON.stringify(list?.[bad])}`)
   return invalid
 }
