@@ -24,6 +24,8 @@ const kind = {
   enum64: 19,
 } as const
 const magic = 0xeb9f
+/** Types that refer to types, at most. Mirrors MAX_RESOLVE_DEPTH of libbpf (btf.c). */
+const maxDepth = 32
 
 interface Member {
   readonly name: string
@@ -75,18 +77,19 @@ export class Btf {
     return new Map(type.values.map(({ name: key, value }) => [key, value]))
   }
 
-  #sizeOf(id: number): number {
+  #sizeOf(id: number, depth = 0): number {
     const type = this.#types[id]
     if (type === undefined) throw new MeshError('bpf', `BTF type ${id} does not exist`)
+    if (depth === maxDepth) throw new MeshError('bpf', `BTF type ${id} is nested too deep`)
     switch (type.kind) {
       case kind.array:
-        return type.elements * this.#sizeOf(type.elementType)
+        return type.elements * this.#sizeOf(type.elementType, depth + 1)
       case kind.typedef:
       case kind.volatile:
       case kind.const:
       case kind.restrict:
       case kind.typeTag:
-        return this.#sizeOf(type.sizeOrType)
+        return this.#sizeOf(type.sizeOrType, depth + 1)
       case kind.pointer:
         return 8
       default:

@@ -127,7 +127,8 @@ export class Certificates extends EventEmitter<{ changed: [Identity] }> implemen
   }
 
   #schedule(entry: Entry, ms: number): void {
-    if (this.#closed || !this.#entries.has(formatIdentity(entry.identity))) return
+    // Forgotten while a request was under way, and perhaps prefetched anew: not this entry's turn.
+    if (this.#closed || this.#entries.get(formatIdentity(entry.identity)) !== entry) return
     entry.timer = setTimeout(
       () => {
         // The failure is logged and retried by fetchOnce itself.

@@ -38,6 +38,12 @@ export class Store extends EventEmitter<StoreEvents> {
   readonly #unreadable = new Map<string, ReturnType<typeof reachOf>>()
   #mesh: Mesh | undefined
 
+  constructor() {
+    super()
+    // Every connection that waits for news of an address listens.
+    this.setMaxListeners(0)
+  }
+
   get mesh(): Mesh | undefined {
     return this.#mesh
   }
@@ -120,6 +126,8 @@ export class Store extends EventEmitter<StoreEvents> {
         const decoded = decodePolicy(bytes)
         if ('problem' in decoded) {
           if (!this.#policies.has(name)) this.#unreadable.set(name, reachOf(bytes))
+          // It is back, if unreadable: that it was once taken away no longer allows anything.
+          this.#tombstones.delete(name)
           return decoded.problem
         }
         const key = policyKey(decoded.ok)
