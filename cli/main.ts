@@ -16,7 +16,16 @@ const { version } = JSON.parse(
 const program = new Command('leyline')
   .description('A service mesh without sidecars: eBPF capture, mutual TLS, SPIFFE identities.')
   .version(version)
-  .showHelpAfterError('(--help shows how)')
+  .configureOutput({
+    // One line, whatever was wrong with the command line.
+    outputError: (text, write) => {
+      const what = text
+        .trim()
+        .replace(/^error: /, '')
+        .replaceAll('\n', ' ')
+      write(`leyline: ${what} (--help shows how)\n`)
+    },
+  })
 for (const command of [
   upCommand(),
   statusCommand(),
@@ -25,7 +34,7 @@ for (const command of [
   connectionsCommand(),
   checkCommand(),
 ]) {
-  program.addCommand(command)
+  program.addCommand(command.copyInheritedSettings(program))
 }
 
 try {

@@ -1,6 +1,6 @@
 // One long-running child of `leyline up`: its log file, its restarts, its end.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { Backoff } from '../mesh/process/backoff.ts'
 
 /** A program that dies is started again after 1 s, doubling to 30 s; one that ran for 10 s starts over. */
@@ -87,7 +87,7 @@ export class Program {
   #ended(code: number | null, signal: NodeJS.Signals | null, ranMs: number): void {
     if (this.#stopping) return
     if (code === badConfigStatus) {
-      this.fatal = `${this.name} refuses its configuration; see ${this.logFile}`
+      this.fatal = `${this.name} refuses its configuration: ${lastWords(this.logFile)}`
       this.#options.say(this.fatal)
       return
     }
@@ -97,6 +97,12 @@ export class Program {
     this.#options.say(`${this.name} ${how}; starting it again in ${wait} ms`)
     this.#timer = setTimeout(() => this.#launch(), wait)
   }
+}
+
+/** What a program said last on stderr, after its JSON lines; the log itself may be swept away with the run. */
+function lastWords(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n')
+  return lines.slice(lines.findLastIndex((line) => line.startsWith('{')) + 1).join('; ')
 }
 
 /** Runs a short program to its end; its output is dropped, its status is returned. */

@@ -37,12 +37,13 @@ export class RunDirectory {
   get pidFile(): string {
     return join(this.path, 'up.pid')
   }
+  /** Throws `bad_config` when a socket there would have too long a name. */
   get control() {
     return {
       config: join(this.path, 'control.yaml'),
       log: join(this.path, 'control.log'),
-      socket: join(this.path, 'control.sock'),
-      admin: join(this.path, 'control-admin.sock'),
+      socket: socketPath(this.path, 'control.sock'),
+      admin: socketPath(this.path, 'control-admin.sock'),
       state: join(this.path, 'control'),
     }
   }
@@ -50,16 +51,10 @@ export class RunDirectory {
   /** Throws `bad_config` when a socket there would have too long a name. */
   node(name: string): NodePaths {
     const directory = join(this.path, name)
-    const admin = join(directory, 'admin.sock')
-    if (Buffer.byteLength(admin) > maxSocketPath) {
-      throw new MeshError('bad_config', `${admin} is too long for a Unix socket`, {
-        hint: `choose a --run directory with a shorter path (at most ${maxSocketPath} bytes in all)`,
-      })
-    }
     return {
       directory,
       config: join(directory, 'agent.yaml'),
-      admin,
+      admin: socketPath(directory, 'admin.sock'),
       log: join(directory, 'agent.log'),
       pid: join(directory, 'agent.pid'),
       bpf: join(directory, 'bpf'),
@@ -99,4 +94,12 @@ export class RunDirectory {
   askControl(path: string): Promise<unknown> {
     return adminRequest(this.control.admin, path)
   }
+}
+
+function socketPath(directory: string, name: string): string {
+  const path = join(directory, name)
+  if (Buffer.byteLength(path) <= maxSocketPath) return path
+  throw new MeshError('bad_config', `${path} is too long for a Unix socket`, {
+    hint: `choose a --run directory with a shorter path (at most ${maxSocketPath} bytes in all)`,
+  })
 }

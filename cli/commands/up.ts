@@ -2,11 +2,11 @@
 // one agent for each Node. In the foreground; one Ctrl-C ends it and leaves nothing.
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
-import { FolderSource } from '../../kube/folder.ts'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { FolderSource, formatProblem, type Problem } from '../../kube/folder.ts'
 import type { Node } from '../../kube/kinds.ts'
 import { MeshError } from '../../mesh/errors.ts'
-import { createLog } from '../../mesh/process/log.ts'
+import { createLog, logLevels } from '../../mesh/process/log.ts'
 import { paint } from '../output.ts'
 import { RunDirectory, runOption } from '../run.ts'
 import { Fleet, type FleetOptions } from '../fleet.ts'
@@ -28,7 +28,11 @@ export function upCommand(): Command {
     .addOption(runOption())
     .option('--trust-domain <name>', 'trust domain of the identities', 'cluster.local')
     .option('--certificate-ttl <seconds>', 'lifetime of certificates, 10..86400', ttl, 86_400)
-    .option('--log-level <level>', 'level of the programs started', 'info')
+    .addOption(
+      new Option('--log-level <level>', 'level of the programs started')
+        .choices(logLevels)
+        .default('info'),
+    )
     .action((directory: string, options: UpOptions) => up(resolve(directory), options))
 }
 
@@ -59,13 +63,15 @@ async function up(directory: string, options: UpOptions): Promise<void> {
     drainDeadlineMs,
     say,
   }
+  const log = createLog({ name: 'up', level: 'silent' })
+  await using source = await FolderSource.open({ directory, kinds: new Set(['Node']), log })
+  const nodes = (): Node[] =>
+    [...source.current.objects.values()].filter((object) => object.kind === 'Node')
+  // Before anything is started or made: most likely the wrong folder.
+  if (nodes().length === 0) throw noNode(directory, source.current.problems)
   mkdirSync(run.path, { recursive: true, mode: 0o700 })
   const fleet = await Fleet.claim(fleetOptions)
   try {
-    const log = createLog({ name: 'up', level: 'silent' })
-    await using source = await FolderSource.open({ directory, kinds: new Set(['Node']), log })
-    const nodes = (): Node[] =>
-      [...source.current.objects.values()].filter((object) => object.kind === 'Node')
     await fleet.start(nodes(), interrupt.signal)
     using _watch = source.onChange(() => void fleet.follow(nodes()))
     if (!interrupt.signal.aborted) {
@@ -79,6 +85,13 @@ async function up(directory: string, options: UpOptions): Promise<void> {
     await fleet.stop()
     say('leyline is down')
   }
+}
+
+function noNode(directory: string, problems: readonly Problem[]): MeshError {
+  const wrong = problems.filter(({ severity }) => severity === 'error').map(formatProblem)
+  return new MeshError('bad_config', [`no Node in ${directory}`, ...wrong].join('; '), {
+    hint: 'an agent runs for each manifest of kind Node',
+  })
 }
 
 /** Resolves at the first SIGINT, SIGTERM or SIGHUP. */
