@@ -206,10 +206,6 @@ await t.test('reset takes every pin away, and with it all capture', async (t) =>
   resetCapture(path.pinDirectory)
   t.notOk(existsSync(join(path.pinDirectory, layoutVersion)))
   t.match(await ask(pod, peer.ip4, 9), /refused/i, 'by the peer, not by capture')
-  const attached = execFileSync('bpftool', ['cgroup', 'tree', '/sys/fs/cgroup/unified'], {
-    encoding: 'utf8',
-  })
-  t.notMatch(attached, 'leyline_connect4')
   path.open()
 })
 
