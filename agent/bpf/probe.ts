@@ -135,7 +135,11 @@ function cgroupFeature(): Feature {
   try {
     return { ...base, ok: true, detail: cgroupRoot() }
   } catch {
-    return { ...base, ok: false, detail: 'no cgroup2 mount in /proc/self/mounts' }
+    return {
+      ...base,
+      ok: false,
+      detail: 'not mounted: mount -t cgroup2 none /sys/fs/cgroup/unified',
+    }
   }
 }
 

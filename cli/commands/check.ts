@@ -22,7 +22,10 @@ export function checkCommand(): Command {
     .action((options: { quiet?: boolean; output: OutputFormat }) => {
       const text = execFileSync(process.execPath, [agentProgram, 'check'], { encoding: 'utf8' })
       const features = JSON.parse(text) as Feature[]
-      const missing = features.filter(({ needed, ok }) => needed && !ok)
+      const lacking = features.filter(({ needed, ok }) => needed && !ok)
+      // Without root nothing can be tried, so nothing else is known to be missing.
+      const root = lacking.filter(({ name }) => name === 'root')
+      const missing = root.length > 0 ? root : lacking
       if (options.quiet !== true) print(options.output, features, () => asTable(features))
       if (missing.length === 0) return
       const list = missing.map(
