@@ -1,5 +1,6 @@
 // Two nodes, real applications, the whole product: what a connection carries, what both agents write
 // down of it and what they count, and what happens at the edges of a connection's life.
+import { rmSync } from 'node:fs'
 import t from 'tap'
 import { setNamespaceLabel, write } from '../../deploy/local/topology.ts'
 import {
@@ -179,6 +180,55 @@ await t.test(
     t.same(tunnelled.packets(`tcp and not port 15008 and host ${web.ip4}`), [])
   },
 )
+
+await t.test('a connection that a new policy forbids ends at once', async (t) => {
+  const held = call(web, api1.ip4, { mode: 'hold', size: 0 })
+  const open = async (): Promise<unknown> =>
+    ((await mesh.agentAdmin('node-b', '/connections')) as { 'dst.hbone_addr'?: string }[]).find(
+      (c) => c['dst.hbone_addr'] === `${api1.ip4}:9090`,
+    )
+  await eventually(open)
+  const source = { principals: ['cluster.local/ns/shop/sa/web'] }
+  write(manifests, 'deny', [
+    {
+      apiVersion: 'security.istio.io/v1',
+      kind: 'AuthorizationPolicy',
+      metadata: { name: 'not-web', namespace: 'shop' },
+      spec: {
+        action: 'DENY',
+        rules: [{ from: [{ source }], to: [{ operation: { ports: ['9090'] } }] }],
+      },
+    },
+  ])
+  t.same((await held).errors, ['ECONNRESET'])
+  const line = await eventually(() => mesh.accessLines('node-b').find((l) => l.reason === 'denied'))
+  t.equal(line['src.identity'], webId)
+  t.equal(
+    (await curl(web, `http://${api1.ip4}:${appPort}/`)).code,
+    0,
+    'another port is another matter',
+  )
+  rmSync(`${manifests}/deny.yaml`)
+  await eventually(async () => {
+    const { ok } = await call(web, api1.ip4, { mode: 'upload', size: 10 })
+    return ok === 1 || undefined
+  })
+})
+
+await t.test('an agent that is asked to stop lets connections end first', async (t) => {
+  const pid = mesh.agentPid('node-a')
+  const long = call(web, api1.ip4, { mode: 'stall', size: 20 * mib, waitMs: 1_500 })
+  await eventually(async () => {
+    const live = (await mesh.agentAdmin('node-a', '/connections')) as { established: boolean }[]
+    return live.some(({ established }) => established) || undefined
+  })
+  process.kill(pid, 'SIGTERM')
+  t.same((await long).errors, [], 'every byte of it arrives')
+  await eventually(() => (mesh.agentPid('node-a') === pid ? undefined : true))
+  await eventually(
+    async () => (await curl(web, `http://${api1.ip4}:${appPort}/`)).code === 0 || undefined,
+  )
+})
 
 await t.test('a killed agent: refused at once both ways, and back by itself', async (t) => {
   process.kill(mesh.agentPid('node-a'), 'SIGKILL')
