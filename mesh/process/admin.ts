@@ -82,9 +82,10 @@ async function answer(
   routes: Record<string, AdminRoute>,
   incoming: IncomingMessage,
 ): Promise<Answer> {
-  const url = new URL(incoming.url ?? '/', 'http://admin')
-  const route = routes[url.pathname]
-  if (route === undefined) {
+  // `//` and the like are no URL: a path that nobody serves.
+  const url = URL.parse(incoming.url ?? '/', 'http://admin')
+  const route = routes[url?.pathname ?? '']
+  if (url === null || route === undefined) {
     const known = `known paths: ${Object.keys(routes).sort().join(' ')}\n`
     return { status: 404, type: 'text/plain', text: known }
   }

@@ -1,7 +1,10 @@
 // Layouts come from the BTF of the objects themselves: what C and TypeScript disagree on is found before
 // anything is loaded, and no bytes make the reader do worse than say so.
-import { readdirSync } from 'node:fs'
-import t from 'tap'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
 import { Btf } from '../../agent/bpf/btf.ts'
 import { objectPath, readLayout } from '../../agent/bpf/layout.ts'
 import { readBtf } from '../../agent/bpf/libbpf.ts'
@@ -24,6 +27,63 @@ await t.test('structs and enums are those of bpf/mesh.h', async (t) => {
   t.equal(layout.podFlag('POD_OUTBOUND'), 1)
   t.throws(() => layout.podFlag('POD_UNKNOWN'), /enum pod_flag has no POD_UNKNOWN/)
   t.ok(layout.counters.some(({ name }) => name === 'captured'))
+})
+
+function temporary(t: Test): string {
+  const directory = mkdtempSync(join(tmpdir(), 'leyline-btf-'))
+  t.teardown(() => rmSync(directory, { recursive: true, force: true }))
+  return directory
+}
+
+/** `struct name` with its fields, of one level, as bpf/mesh.h has them. */
+function structsOf(header: string): { name: string; fields: string[] }[] {
+  const text = header.replace(/\/\*[\s\S]*?\*\//g, '')
+  return [...text.matchAll(/^struct (\w+) \{([^}]*)\}/gm)].map(([, name = '', body = '']) => ({
+    name,
+    fields: [...body.matchAll(/(\w+)(?:\[\d+\])?;/g)].map(([, field = '']) => field),
+  }))
+}
+
+await t.test('sizes and offsets are those that the C compiler says', async (t) => {
+  const structs = structsOf(readFileSync('bpf/mesh.h', 'utf8'))
+  t.ok(structs.length >= 9)
+  const objects = ['connect', 'names', 'sockops', 'lookup'].map(
+    (name) => new Btf(readBtf(objectPath(name))),
+  )
+  const directory = temporary(t)
+  const prints = structs.flatMap(({ name, fields }) => [
+    `printf("${name} %zu\\n", sizeof(struct ${name}));`,
+    ...fields.map(
+      (field) =>
+        `printf("${name}.${field} %zu %zu\\n", offsetof(struct ${name}, ${field}), sizeof(((struct ${name} *)0)->${field}));`,
+    ),
+  ])
+  const source = join(directory, 'layout.c')
+  const includes = ['<linux/types.h>', '<stddef.h>', '<stdio.h>', `"${process.cwd()}/bpf/mesh.h"`]
+  const head = includes.map((file) => `#include ${file}\n`).join('')
+  writeFileSync(source, `${head}int main(void) { ${prints.join('\n')} return 0; }\n`)
+  const program = join(directory, 'layout')
+  execFileSync('clang', ['-o', program, source])
+  const said = execFileSync(program, { encoding: 'utf8' }).trimEnd().split('\n')
+  for (const { name, fields } of structs) {
+    const found = objects.flatMap((object) => {
+      try {
+        return [object.struct(name)]
+      } catch {
+        return []
+      }
+    })
+    t.ok(found.length > 0, `some object uses struct ${name}`)
+    for (const { size, fields: read } of found) {
+      const lines = [...read].map(([field, at]) => `${name}.${field} ${at.offset} ${at.size}`)
+      t.same(
+        [`${name} ${size}`, ...lines],
+        said.filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}.`)),
+        name,
+      )
+      t.same([...read.keys()], fields)
+    }
+  }
 })
 
 await t.test('what is encoded comes back, and padding is zero', async (t) => {
@@ -56,6 +116,54 @@ await t.test('a codec that is not the C struct is refused, field by field', asyn
   t.throws(() => btf.enum('range'), { message: 'enum range is not in the BTF' })
 })
 
+await t.test('a field that moved or grew in C is found at binding', async (t) => {
+  const directory = temporary(t)
+  const bindings = { prefix_length: u32, ip: ip16 }
+  const compile = (body: string): Btf => {
+    const source = join(directory, 'drift.c')
+    const object = join(directory, 'drift.o')
+    const types = 'typedef unsigned u32; struct ip16 { u32 w[4]; };'
+    writeFileSync(source, `${types}\nstruct range { ${body} };\nstruct range here = {};\n`)
+    execFileSync('clang', ['-g', '-O2', '-target', 'bpf', '-c', source, '-o', object])
+    return new Btf(readBtf(object))
+  }
+  const moved = struct(compile('u32 fresh; struct ip16 ip; u32 prefix_length;'), 'range', bindings)
+  t.equal(moved.size, 24)
+  const bytes = moved.encode({ prefix_length: 7, ip: ip('10.0.0.1') })
+  t.equal(bytes.readUInt32LE(20), 7, 'moving is no drift: the offset is read')
+  t.equal(bytes.readUInt32LE(0), 0, 'a field that the codec does not know stays zero')
+  const grown = compile('unsigned long long prefix_length; struct ip16 ip;')
+  t.throws(() => struct(grown, 'range', bindings), {
+    code: 'bpf',
+    message: 'struct range.prefix_length is 8 bytes, codec is 4',
+  })
+  const renamed = compile('u32 bits; struct ip16 ip;')
+  t.throws(() => struct(renamed, 'range', bindings), {
+    message: 'struct range has no field prefix_length',
+  })
+  const shrunk = compile('u32 prefix_length; u32 ip;')
+  t.throws(() => struct(shrunk, 'range', bindings), { message: /struct range\.ip is 4 bytes/ })
+})
+
+await t.test('types that refer to themselves are an error, not an endless walk', async (t) => {
+  const word = (...values: number[]): Buffer => {
+    const bytes = Buffer.alloc(values.length * 4)
+    values.forEach((value, i) => bytes.writeUInt32LE(value, i * 4))
+    return bytes
+  }
+  const kindAt = 24
+  const strings = Buffer.from('\0loop\0field\0')
+  // 1: struct loop { <2> field; }; 2: typedef of 3; 3: const of 2.
+  const types = Buffer.concat([
+    word(1, (4 << kindAt) | 1, 8, 6, 2, 0),
+    word(1, 8 << kindAt, 3),
+    word(0, 10 << kindAt, 2),
+  ])
+  const header = word(0x0001_eb9f, 24, 0, types.length, types.length, strings.length)
+  const loop = new Btf(Buffer.concat([header, types, strings]))
+  t.throws(() => loop.struct('loop'), { code: 'bpf', message: /nested too deep/ })
+})
+
 await t.test('broken BTF is an error that says so, whatever is broken', async (t) => {
   for (let end = 0; end < raw.length; end += 7) {
     try {
@@ -79,4 +187,14 @@ await t.test('broken BTF is an error that says so, whatever is broken', async (t
 
 await t.test('an object that is none is refused by name', async (t) => {
   t.throws(() => readBtf('/etc/passwd'), { code: 'bpf', message: /btf__parse \/etc\/passwd/ })
+})
+
+await t.test('an object that was cut short is refused, wherever', async (t) => {
+  const whole = readFileSync(objectPath('connect'))
+  const path = join(temporary(t), 'cut.bpf.o')
+  for (let part = 0; part < 16; part++) {
+    writeFileSync(path, whole.subarray(0, Math.floor((whole.length * part) / 16)))
+    t.throws(() => readBtf(path), { code: 'bpf', message: /btf__parse/ }, `${part}/16 of it`)
+  }
+  t.throws(() => readBtf(`${path}.none`), { code: 'bpf', message: /ENOENT/ })
 })

@@ -91,3 +91,39 @@ await t.test('forgotten, it is neither held nor renewed; nothing shows a key', a
   await sleep(1_000)
   t.equal(requests(), 1)
 })
+
+await t.test('forgotten and wanted again while control thinks, it is renewed once', async (t) => {
+  const answers: (() => void)[] = []
+  const { certificates, requests } = made(t, async () => {
+    // The first two answers wait for each other; later ones come at once.
+    if (answers.length < 2) await new Promise<void>((resolve) => answers.push(resolve))
+    return root.issue(client, 2_500)
+  })
+  const first = certificates.get(client)
+  certificates.forget(client)
+  const second = certificates.get(client)
+  t.equal(requests(), 2, 'the new pod does not depend on what the old one asked for')
+  for (const answer of answers) answer()
+  t.equal((await first).identity, client, 'who waits is answered all the same')
+  const held = await second
+  t.equal(certificates.current(client), held, 'but it is not what is held')
+  await waitFor(() => (requests() === 2 ? undefined : true))
+  certificates.forget(client)
+  // Longer than half of what any of them has left.
+  await sleep(1_300)
+  t.equal(requests(), 3, 'one renewal of the one held, none of the one nobody can forget any more')
+})
+
+await t.test('while control is away, it is asked ever more rarely', async (t) => {
+  const asked: number[] = []
+  const { certificates } = made(t, () => {
+    asked.push(Date.now())
+    throw new Error('control is away')
+  })
+  await t.rejects(certificates.get(client), { code: 'bad_certificate', cause: /is away/ })
+  await waitFor(() => (asked.length === 3 ? true : undefined))
+  const [first = 0, second = 0, third = 0] = asked
+  t.ok(second - first >= 740 && second - first < 1_500, `${second - first} ms, of 750 to 1000`)
+  t.ok(third - second >= 1_490 && third - second < 2_500, `${third - second} ms, of 1500 to 2000`)
+  t.match(certificates.list(), [{ problem: /control is away/ }])
+})

@@ -136,3 +136,85 @@ await t.test('what is open is counted while it is', async (t) => {
     ['connection opened', 'connection opened', 'connection complete'],
   )
 })
+
+await t.test('an access line has the fields of ztunnel’s, the reason, and no others', async (t) => {
+  const { connections, lines } = made()
+  const connection = connections.begin('pod', 'outbound')
+  for (const party of [connection.source, connection.destination]) {
+    party.address = { ip: ip('10.0.0.1'), port: 1 }
+    party.workload = workload('web')
+    party.identity = client
+  }
+  connection.hboneTarget = { ip: ip('10.0.0.1'), port: 2 }
+  connection.service = service('api')
+  connection.end('connect_refused', 'nobody listens')
+  const sides = ['src', 'dst'].flatMap((side) =>
+    ['addr', 'workload', 'namespace', 'identity', 'cluster'].map((field) => `${side}.${field}`),
+  )
+  const counts = ['bytes_sent', 'bytes_recv', 'duration']
+  const own = ['level', 'time', 'name', 'target', 'msg', 'reason']
+  t.same(
+    Object.keys(lines[0] ?? {}).sort(),
+    [...sides, 'dst.hbone_addr', 'dst.service', 'direction', ...counts, 'error', ...own].sort(),
+  )
+  connections.begin('pod', 'inbound').end('closed')
+  t.same(
+    Object.keys(lines[1] ?? {}).sort(),
+    ['direction', ...counts, ...own].sort(),
+    'what is not known is left out, not made up',
+  )
+})
+
+await t.test('response flags are Istio’s words for the reason', async (t) => {
+  const flags = {
+    denied: 'DENY',
+    connect_refused: 'CONNECT',
+    connect_timeout: 'CONNECT',
+    tls_failure: 'TLS_FAILURE',
+    tunnel_failed: 'H2_HANDSHAKE_FAILURE',
+    identity_mismatch: 'IDENTITY_ERROR',
+    certificate_unavailable: 'IDENTITY_ERROR',
+  } as const
+  for (const [reason, flag] of Object.entries(flags)) {
+    const { connections, registry } = made()
+    connections.begin('pod', 'inbound').end(reason as keyof typeof flags)
+    const text = await registry.metrics()
+    const [sample = ''] = text.split('\n').filter((line) => line.startsWith('istio_tcp_'))
+    t.match(sample, /^istio_tcp_connections_failed_total\{reporter="destination",/, reason)
+    t.match(sample, `response_flags="${flag}"`)
+    t.match(sample, 'connection_security_policy="unknown"')
+    t.match(sample, 'source_principal="unknown"')
+    t.match(sample, 'request_protocol="tcp"')
+  }
+})
+
+await t.test('one that is denied later was open all the same', async (t) => {
+  const { connections, lines, registry, value } = made()
+  const connection = connections.begin('pod', 'inbound')
+  connection.open()
+  connection.end('denied', 'the policy was tightened')
+  t.match(lines, [{ level: 'error', reason: 'denied', error: 'the policy was tightened' }])
+  t.equal(await value('istio_tcp_connections_closed_total'), 1)
+  t.equal(await value('istio_tcp_connections_failed_total'), 0)
+  t.notMatch(await registry.metrics(), 'DENY', 'it is counted under the labels it opened with')
+})
+
+await t.test('a scrape repeats the counts, it does not add to them', async (t) => {
+  const { connections, registry } = made()
+  const connection = connections.begin('pod', 'outbound')
+  connection.open()
+  connection.count(5, 6)
+  const first = await registry.metrics()
+  t.equal(await registry.metrics(), first)
+  for (const family of [
+    'istio_tcp_connections_opened_total',
+    'istio_tcp_connections_closed_total',
+    'istio_tcp_connections_failed_total',
+    'istio_tcp_received_bytes_total',
+    'istio_tcp_sent_bytes_total',
+  ]) {
+    t.match(first, `# TYPE ${family} counter`)
+  }
+  connection.count(5, 0)
+  t.match(await registry.metrics(), /istio_tcp_received_bytes_total\{.*\} 10$/m)
+})

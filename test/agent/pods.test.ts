@@ -1,7 +1,13 @@
 // Which pods are this node's, and which of them the labels want in the mesh.
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import t from 'tap'
-import { localPods } from '../../agent/broker/pods.ts'
+import { stringify } from 'yaml'
+import { FolderPods, localPods } from '../../agent/broker/pods.ts'
 import { type KubernetesObject, type Kind, parseObject } from '../../kube/kinds.ts'
+import { createLog } from '../../mesh/process/log.ts'
 import { namespace, pod } from '../helpers/control.ts'
 
 interface PodPart {
@@ -109,4 +115,57 @@ await t.test('what the cluster itself needs is never in it', async (t) => {
       { enrol: false, reason: /never/ },
     ])
   }
+})
+
+await t.test('both families count, each address once, in one spelling', async (t) => {
+  const [found] = local(namespace('shop', 'ambient'), {
+    ips: ['10.0.0.1', 'FD00:0::1', '10.0.0.1', '::ffff:10.0.0.1'],
+  })
+  t.same(found?.addresses, ['10.0.0.1', 'fd00::1'])
+})
+
+await t.test('what a manifest leaves out is the default of Kubernetes', async (t) => {
+  const parsed = parseObject('Pod', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'bare', annotations: { 'leyline.dev/netns': '/proc/1/ns/net' } },
+    spec: { nodeName: 'n' },
+  })
+  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems))
+  t.match(localPods([parsed.ok], 'n', 'example.org'), [
+    {
+      uid: 'Kubernetes//Pod/default/bare',
+      namespace: 'default',
+      identity: { trustDomain: 'example.org', namespace: 'default', serviceAccount: 'default' },
+      addresses: [],
+      netns: '/proc/1/ns/net',
+      enrol: false,
+    },
+  ])
+})
+
+await t.test('a folder is followed: labels, pods that come and pods that go', async (t) => {
+  const directory = mkdtempSync(join(tmpdir(), 'leyline-pods-'))
+  t.teardown(() => rmSync(directory, { recursive: true, force: true }))
+  const write = (name: string, ...objects: object[]): void =>
+    writeFileSync(join(directory, name), objects.map((it) => stringify(it)).join('---\n'))
+  write('shop.yaml', namespace('shop'))
+  write('web.yaml', manifest({}))
+  const log = createLog({ name: 'test', level: 'silent' })
+  const pods = await FolderPods.open({ directory, node: 'n', log })
+  t.teardown(() => pods[Symbol.asyncDispose]())
+  const changes = new EventTarget()
+  pods.onChange(() => changes.dispatchEvent(new Event('change')))
+  const after = async (change: () => void) => {
+    const changed = once(changes, 'change', { signal: AbortSignal.timeout(10_000) })
+    change()
+    await changed
+    return pods.list('cluster.local')
+  }
+  t.match(pods.list('cluster.local'), [{ name: 'web', enrol: false }])
+  t.match(await after(() => write('shop.yaml', namespace('shop', 'ambient'))), [{ enrol: true }])
+  t.match(await after(() => write('web.yaml', manifest({ labels: mode('none') }))), [
+    { enrol: false },
+  ])
+  t.same(await after(() => rmSync(join(directory, 'web.yaml'))), [])
 })

@@ -1,13 +1,18 @@
 // The command line as people and scripts meet it: help, errors of one line, formats, no colour where
 // nobody sees it.
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
+import { LocalMesh } from '../../deploy/local/mesh.ts'
+import { cgroup2 } from '../../deploy/local/topology.ts'
+import { namespace, pod } from '../helpers/control.ts'
 
+// Each command is a process: on a busy machine that takes its time.
+t.setTimeout(90_000)
 const program = fileURLToPath(new URL('../../cli/leyline', import.meta.url))
 const work = mkdtempSync(join(tmpdir(), 'leyline-cli-'))
 t.teardown(() => rmSync(work, { recursive: true, force: true }))
@@ -114,4 +119,121 @@ await t.test('check lists every feature with its purpose, in each format', async
     t.match(table.out, hook)
   }
   t.equal((await leyline('check', '--quiet')).out, '', 'quiet says nothing when nothing is missing')
+})
+
+await t.test('a folder without a Node starts nothing, and is said to have none', async (t) => {
+  const empty = join(work, 'empty')
+  const run = join(work, 'never')
+  mkdirSync(empty)
+  await refused(
+    t,
+    ['up', empty, '--run', run],
+    /^leyline: no Node in .*empty; hint: an agent runs for each manifest of kind Node/,
+  )
+  writeFileSync(join(empty, 'n.yaml'), 'apiVersion: v1\nkind: Node\nmetadata: {name: UPPER}\n')
+  await refused(
+    t,
+    ['up', empty, '--run', run],
+    /no Node in .*; n\.yaml: Node UPPER: metadata\.name: expected a DNS-1123 name/,
+  )
+  await refused(t, ['up', join(empty, 'n.yaml'), '--run', run], /is not a folder of manifests/)
+  t.notOk(existsSync(run), 'no run directory is made')
+})
+
+await t.test('a setting that a program refuses is named by its own words', async (t) => {
+  const manifests = join(work, 'refused')
+  mkdirSync(manifests)
+  writeFileSync(join(manifests, 'node.yaml'), 'apiVersion: v1\nkind: Node\nmetadata: {name: n}\n')
+  const run = join(work, 'r')
+  await refused(t, ['up', manifests, '--log-level', 'loud'], /Allowed choices are silent, .*trace/)
+  const { code, err } = await leyline('up', manifests, '--run', run, '--trust-domain', 'BAD_X')
+  t.equal(code, 1)
+  t.match(
+    err,
+    /^leyline: control refuses its configuration: .*trustDomain: expected a SPIFFE trust/,
+  )
+  t.notOk(existsSync(run), 'nothing is left of it')
+})
+
+const notRoot = process.getuid?.() === 0 ? false : 'a mesh needs root'
+await t.test('a running mesh is shown as asked for', { skip: notRoot }, async (t) => {
+  t.setTimeout(60_000)
+  const tag = `leyline-cli-${process.pid}`
+  const cgroup = join(cgroup2(), tag)
+  const manifests = join(work, 'live')
+  const run = join(work, 'live-run')
+  mkdirSync(manifests)
+  mkdirSync(cgroup)
+  t.teardown(() => rmdirSync(cgroup))
+  execFileSync('ip', ['netns', 'add', tag])
+  t.teardown(() => execFileSync('ip', ['netns', 'delete', tag]))
+  execFileSync('ip', ['-n', tag, 'link', 'set', 'lo', 'up'])
+  execFileSync('ip', ['-n', tag, 'address', 'add', '10.99.0.2/32', 'dev', 'lo'])
+  const web = pod({ name: 'web', node: 'node-a', ips: ['10.99.0.2'] }) as { metadata: object }
+  const annotations = { 'leyline.dev/netns': tag }
+  const node = {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name: 'node-a', annotations: { 'leyline.dev/cgroup': `/${tag}` } },
+    spec: { podCIDRs: ['10.99.0.0/24'] },
+  }
+  const objects = [
+    namespace('shop', 'ambient'),
+    node,
+    { ...web, metadata: { ...web.metadata, annotations } },
+    { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x' }, spec: { nodeName: 7 } },
+  ]
+  writeFileSync(join(manifests, 'all.yaml'), objects.map((it) => stringify(it)).join('---\n'))
+  const mesh = new LocalMesh({ manifests, runDirectory: run })
+  t.teardown(() => mesh.down())
+  await mesh.up()
+  await mesh.untilTunnelled(1)
+
+  const shown = async (command: string, format: string): Promise<string> => {
+    const { code, out, err } = await leyline(command, '--run', run, '--output', format)
+    t.equal(code, 0, `${command} as ${format}`)
+    t.equal(err, '')
+    t.notMatch(out, '\u001b')
+    return out
+  }
+  const identity = 'spiffe://cluster.local/ns/shop/sa/web'
+  const everything = {
+    status: {
+      data: {
+        control: { ready: true, problems: [{ file: 'all.yaml', field: 'spec.nodeName' }] },
+        nodes: [{ node: 'node-a', ready: true, pods: [{ name: 'web', state: 'enrolled' }] }],
+      },
+      table: [
+        /^control {2}ready$/m,
+        /^agent node-a {2}ready$/m,
+        /^NODE +NAMESPACE +POD +STATE +OLD CONNECTIONS +REASON$/m,
+        /^node-a +shop +web +enrolled +0 +namespace label/m,
+        /^problem: all\.yaml: Pod default\/x: spec\.nodeName: /m,
+      ],
+    },
+    workloads: {
+      data: [{ namespace: 'shop', name: 'web', node: 'node-a', tunnel: 'hbone', identity }],
+      table: [
+        /^NAMESPACE +NAME/,
+        new RegExp(`shop +web +node-a +10.99.0.2 +HBONE +${identity}$`, 'm'),
+      ],
+    },
+    certificates: {
+      data: [{ node: 'node-a', identity, san: [identity], serial: /^[0-9a-f]+$/i, notAfter: /Z$/ }],
+      table: [/^NODE +IDENTITY +SERIAL/, new RegExp(`^node-a +${identity} +[0-9A-Fa-f]+ `, 'm')],
+    },
+    connections: { data: [], table: [/^NODE +DIRECTION +SOURCE .*DESTINATION IDENTITY\n$/] },
+  }
+  for (const [command, { data, table }] of Object.entries(everything)) {
+    const formats = ['json', 'yaml', 'table'] as const
+    const [json, yaml, text] = await Promise.all(formats.map((format) => shown(command, format)))
+    t.match(JSON.parse(json ?? ''), data)
+    t.match(parse(yaml ?? ''), data)
+    for (const line of table) t.match(text, line)
+    t.notMatch(json, 'PRIVATE KEY')
+  }
+  await refused(t, ['up', manifests, '--run', run], /a mesh already runs in .*; hint: stop it, or/)
+  await mesh.down()
+  t.notOk(existsSync(run), 'one Ctrl-C and nothing is left')
+  await refused(t, ['status', '--run', run], /no mesh runs in/)
 })

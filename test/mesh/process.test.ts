@@ -1,6 +1,7 @@
 // What every long-running program stands on: configuration that names all its mistakes, the admin
 // socket, back-off within its bounds.
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
@@ -114,6 +115,68 @@ await t.test(
     await t.rejects(adminRequest(socketPath, '/healthz'), { code: 'control_unreachable' })
   },
 )
+
+/** One request as it is, path and all; the status, or the error code of a broken connection. */
+function ask(
+  socketPath: string,
+  path: string,
+  options: { method?: string; body?: string } = {},
+): Promise<{ status: number | string; text: string }> {
+  return new Promise((resolve) => {
+    const outgoing = request({ socketPath, path, method: options.method ?? 'GET' }, (response) => {
+      let text = ''
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }))
+    })
+    outgoing.on('error', (error: NodeJS.ErrnoException) =>
+      resolve({ status: error.code ?? 'error', text: '' }),
+    )
+    outgoing.end(options.body)
+  })
+}
+
+await t.test('no path and no body brings the admin socket down', async (t) => {
+  const socketPath = join(work, 'hostile.sock')
+  writeFileSync(socketPath, 'left by a program that was killed')
+  const log = createLog({ name: 'test', level: 'silent' })
+  const routes = { '/echo': ({ body }: { body: string }) => body }
+  const admin = await AdminServer.listen({ socketPath, log, routes })
+  t.teardown(() => admin[Symbol.asyncDispose]())
+  for (const path of ['/what', '//', '//[', '/constructor', '/__proto__', '/healthz/', '*']) {
+    const { status, text } = await ask(socketPath, path)
+    t.equal(status, 404, path)
+    t.equal(text, 'known paths: /echo /healthz /logging\n')
+  }
+  t.same(await ask(socketPath, '/echo', { method: 'POST', body: 'x'.repeat(65_536) }), {
+    status: 200,
+    text: 'x'.repeat(65_536),
+  })
+  t.not((await ask(socketPath, '/echo', { method: 'POST', body: 'x'.repeat(65_537) })).status, 200)
+  t.equal((await ask(socketPath, '/healthz')).status, 200, 'it still answers')
+})
+
+await t.test('a new level counts for every part of a program that logs', async (t) => {
+  const socketPath = join(work, 'level.sock')
+  const lines: string[] = []
+  const destination = { write: (line: string): void => void lines.push(line) }
+  const log = createLog({ name: 'test', destination }).child({ node: 'n' })
+  const part = log.child({ component: 'part' })
+  const admin = await AdminServer.listen({ socketPath, log, routes: {} })
+  t.teardown(() => admin[Symbol.asyncDispose]())
+  part.debug('one')
+  t.same(await adminRequest(socketPath, '/logging'), { level: 'info' })
+  t.same(await adminRequest(socketPath, '/logging?level=debug'), { level: 'info' })
+  t.equal(part.level, 'info', 'to ask changes nothing')
+  await adminRequest(socketPath, '/logging?level=debug', { method: 'PUT' })
+  part.debug('two')
+  part.child({ more: 'of it' }).debug('three')
+  await adminRequest(socketPath, '/logging?level=error', { method: 'PUT' })
+  part.info('four')
+  t.same(
+    lines.map((line) => (JSON.parse(line) as { msg: string }).msg),
+    ['two', 'three'],
+  )
+})
 
 await t.test('back-off doubles within its bounds, and starts again', async (t) => {
   const backoff = new Backoff({ minMs: 100, maxMs: 1_000 })
