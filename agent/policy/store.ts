@@ -20,8 +20,6 @@ interface StoreEvents {
   /** Policies, or which policies bind a workload, changed. */
   policies: []
   mesh: [Mesh]
-  /** An address is known not to exist (control answered so). */
-  absent: [string]
 }
 
 export class Store extends EventEmitter<StoreEvents> {
@@ -173,8 +171,9 @@ export class Store extends EventEmitter<StoreEvents> {
       this.#unreadable.delete(name)
       this.#tombstones.add(name)
     } else if (typeUrl === typeUrls.address) {
-      const known = this.#dropWorkload(name) || this.#dropService(name)
-      if (!known) this.emit('absent', name)
+      // Control also answers so for a name that nobody has; whoever waits for it goes on waiting: a
+      // pod may be younger than what control knows.
+      if (!this.#dropWorkload(name)) this.#dropService(name)
     }
   }
 
