@@ -7,7 +7,7 @@ endif
 GEN := proto/gen/messages
 
 .DEFAULT_GOAL := help
-.PHONY: help deps bpf gen gen-check lint fmt types check-machine test demo check clean
+.PHONY: image cluster-build cluster-up cluster-load cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -49,6 +49,22 @@ check: test ## all that CI runs
 
 demo: check-machine ## two nodes, running pods, one label, mutual TLS: under 90 seconds
 	$(Q)node deploy/local/demo.ts
+
+image: bpf ## build the OCI image, without Docker
+	@echo "  IMG  localhost/leyline:dev"
+	$(Q)node deploy/image/build.ts
+
+cluster-build: deps ## build the test cluster's programs (minutes, once)
+	$(Q)test/cluster/build.sh
+
+cluster-up: cluster-build ## bring a Kubernetes of two nodes up on this machine
+	$(Q)test/cluster/up.sh
+
+cluster-load: image ## load the image on every node of it
+	$(Q)test/cluster/load.sh deploy/image/out/leyline.tar
+
+cluster-down: ## take the test cluster down
+	$(Q)test/cluster/down.sh
 
 clean: ## remove what was built
 	$(Q)$(MAKE) -C bpf clean

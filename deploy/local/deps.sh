@@ -22,6 +22,8 @@ header() { [ -e "/usr/include/$1" ]; }
 need clang has clang
 need libbpf-dev header bpf/bpf_helpers.h
 need libc6-dev header stdlib.h
+# The product's own Node links it.
+need libatomic1 sh -c 'ls /usr/lib/*/libatomic.so.1'
 need iproute2 has ip
 need util-linux has nsenter
 need procps has sysctl
