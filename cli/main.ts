@@ -5,6 +5,7 @@ import { MeshError } from '../mesh/errors.ts'
 import { certificatesCommand } from './commands/certificates.ts'
 import { checkCommand } from './commands/check.ts'
 import { connectionsCommand } from './commands/connections.ts'
+import { installCommand, uninstallCommand } from './commands/install.ts'
 import { statusCommand } from './commands/status.ts'
 import { upCommand } from './commands/up.ts'
 import { workloadsCommand } from './commands/workloads.ts'
@@ -28,6 +29,8 @@ const program = new Command('leyline')
   })
 for (const command of [
   upCommand(),
+  installCommand(),
+  uninstallCommand(),
   statusCommand(),
   workloadsCommand(),
   certificatesCommand(),

@@ -1,7 +1,7 @@
 // What this machine offers: each feature is tried, never guessed from a version. Also where the
 // cgroup v2 hierarchy is and how a bpffs is mounted.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { MeshError } from '../../mesh/errors.ts'
 import { bpf, check, ly } from './libbpf.ts'
 
@@ -143,14 +143,36 @@ function cgroupFeature(): Feature {
   }
 }
 
-/** The mount point of the cgroup v2 hierarchy; throws `kernel_feature_missing` when there is none. */
+/**
+ * The mount point of the cgroup v2 hierarchy; throws `kernel_feature_missing` when there is none. A
+ * container is shown a hierarchy of its own: CGROUP_ROOT says below which path the node's is mounted.
+ */
 export function cgroupRoot(): string {
+  const below = process.env.CGROUP_ROOT ?? ''
   for (const line of readFileSync('/proc/self/mounts', 'utf8').split('\n')) {
     const [, path, type] = line.split(' ')
-    if (type === 'cgroup2' && path !== undefined) return path
+    if (type !== 'cgroup2' || path === undefined) continue
+    if (path === below || path.startsWith(`${below}/`)) return path
   }
   throw new MeshError('kernel_feature_missing', 'cgroup v2 is not mounted', {
     hint: 'mount -t cgroup2 none /sys/fs/cgroup/unified',
+  })
+}
+
+/** Where kubelets put pods: with the systemd driver, with the cgroupfs driver, and nested in kind. */
+const podsCgroups = [
+  '/kubepods.slice',
+  '/kubepods',
+  '/kubelet.slice/kubelet-kubepods.slice',
+  '/kubelet/kubepods',
+]
+
+/** The cgroup v2 directory of all pods; throws `bad_config` when it is nowhere. */
+export function findPodsCgroup(): string {
+  const found = podsCgroups.find((path) => existsSync(join(cgroupRoot(), path)))
+  if (found !== undefined) return found
+  throw new MeshError('bad_config', `none of ${podsCgroups.join(', ')} is below ${cgroupRoot()}`, {
+    hint: 'set bpf.podsCgroup to the cgroup that the kubelet puts pods in',
   })
 }
 
