@@ -4,7 +4,9 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metadata } from '@grpc/grpc-js'
+import type { ApiServer } from '../kube/client.ts'
 import { formatIdentity, type Identity } from '../mesh/identity.ts'
+import type { Logger } from '../mesh/process/log.ts'
 import type { Model } from './snapshot.ts'
 import { writeWhole } from './trust.ts'
 
@@ -19,6 +21,70 @@ export interface Authenticator {
 }
 
 const suffix = '.token'
+/** Who agents' tokens are for; the same in deploy/kubernetes. */
+const audience = 'leyline'
+/** The agents' service account; the same in deploy/kubernetes. */
+const agentAccount = 'leyline-agent'
+/** A token once reviewed is believed for this long, ms: an agent asks for many certificates at its start. */
+const reviewMs = 60_000
+/** More tokens than nodes a cluster has: the cache starts anew. */
+const maxReviews = 10_000
+/** Kubernetes 1.30 and later put the node of a pod into its tokens. */
+const nodeClaim = 'authentication.kubernetes.io/node-name'
+
+/** Agents on Kubernetes: their projected service-account tokens, asked about at the API server. */
+export class TokenReviews implements Authenticator {
+  readonly #api: ApiServer
+  readonly #account: string
+  readonly #log: Logger
+  readonly #reviewed = new Map<string, { until: number; caller: Promise<Caller | undefined> }>()
+
+  constructor(options: { api: ApiServer; namespace: string; log: Logger }) {
+    this.#api = options.api
+    this.#account = `system:serviceaccount:${options.namespace}:${agentAccount}`
+    this.#log = options.log.child({ component: 'attest' })
+  }
+
+  async authenticate(metadata: Metadata): Promise<Caller | undefined> {
+    const token = bearerOf(metadata)
+    if (token === undefined) return undefined
+    const key = digestOf(token).toString('base64')
+    const known = this.#reviewed.get(key)
+    if (known !== undefined && known.until > Date.now()) return known.caller
+    if (this.#reviewed.size >= maxReviews) this.#reviewed.clear()
+    const caller = this.#review(token)
+    this.#reviewed.set(key, { until: Date.now() + reviewMs, caller })
+    // What could not be asked is asked again next time.
+    caller.catch(() => this.#reviewed.delete(key))
+    return caller
+  }
+
+  async #review(token: string): Promise<Caller | undefined> {
+    const body = {
+      apiVersion: 'authentication.k8s.io/v1',
+      kind: 'TokenReview',
+      spec: { token, audiences: [audience] },
+    }
+    const answer = (await this.#api.request('POST', '/apis/authentication.k8s.io/v1/tokenreviews', {
+      body,
+    })) as {
+      status?: {
+        authenticated?: boolean
+        audiences?: string[]
+        user?: { username?: string; extra?: Record<string, string[]> }
+      }
+    }
+    const { authenticated = false, audiences = [], user } = answer.status ?? {}
+    const node = user?.extra?.[nodeClaim]?.[0]
+    if (!authenticated || !audiences.includes(audience)) return undefined
+    if (user?.username !== this.#account || node === undefined) {
+      const facts = { username: user?.username, node, expected: this.#account }
+      this.#log.warn(facts, 'token of somebody who is no agent')
+      return undefined
+    }
+    return { node }
+  }
+}
 
 export class NodeTokens implements Authenticator {
   readonly #directory: string
@@ -47,8 +113,7 @@ export class NodeTokens implements Authenticator {
   }
 
   async authenticate(metadata: Metadata): Promise<Caller | undefined> {
-    const [header] = metadata.get('authorization')
-    const token = /^Bearer (\S{1,4096})$/.exec(String(header ?? ''))?.[1]
+    const token = bearerOf(metadata)
     if (token === undefined) return undefined
     const digest = digestOf(token)
     let found: Caller | undefined
@@ -57,6 +122,11 @@ export class NodeTokens implements Authenticator {
     }
     return found
   }
+}
+
+function bearerOf(metadata: Metadata): string | undefined {
+  const [header] = metadata.get('authorization')
+  return /^Bearer (\S{1,4096})$/.exec(String(header ?? ''))?.[1]
 }
 
 function digestOf(token: string): Buffer {

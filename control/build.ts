@@ -39,9 +39,9 @@ export function build(input: BuildInput): { model: Model; problems: Problem[] } 
   const objects = new ByKind(input.objects)
   const policies = buildPolicies(objects, input.trustDomain, problems)
   const { pods, infos } = buildWorkloads(objects, input, policies.bindings, problems)
-  const { services, endpoints } = buildServices(objects, pods, problems)
+  const { services, endpoints, outsiders } = buildServices(objects, pods, problems)
   const workloads = new Map(
-    pods.map(({ workload }) => {
+    [...pods.map(({ workload }) => workload), ...outsiders].map((workload) => {
       const own = endpoints.get(workload.uid)
       return [workload.uid, own === undefined ? workload : { ...workload, services: own }]
     }),

@@ -5,10 +5,16 @@ import { loadConfig } from '../mesh/process/config.ts'
 import { logLevels } from '../mesh/process/log.ts'
 
 const schema = z.strictObject({
-  source: z.strictObject({
-    /** Folder of Kubernetes YAML. */
-    folder: z.string().min(1),
-  }),
+  source: z.union([
+    z.strictObject({
+      /** Folder of Kubernetes YAML. */
+      folder: z.string().min(1),
+    }),
+    z.strictObject({
+      /** The API server of the cluster that control runs in; agents prove themselves by its tokens. */
+      kubernetes: z.strictObject({}),
+    }),
+  ]),
   trustDomain: z
     .string()
     .regex(
@@ -23,6 +29,12 @@ const schema = z.strictObject({
   /** Root key and certificate, node tokens, what agents reported. Kept private (0700). */
   stateDirectory: z.string().min(1),
   adminSocket: z.string().min(1),
+  health: z
+    .strictObject({
+      /** `host:port` of /healthz, /ready and /metrics over plain HTTP, for probes. */
+      address: z.string().min(1),
+    })
+    .optional(),
   ca: z
     .strictObject({
       /** Longest lifetime of a workload certificate, seconds. 24 h is Istio's default and our ceiling. */

@@ -4,21 +4,27 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Server } from '@grpc/grpc-js'
 import { Registry } from 'prom-client'
+import { ApiServer } from '../kube/client.ts'
 import { FolderSource } from '../kube/folder.ts'
-import { typeUrls } from '../mesh/constants.ts'
+import type { KubernetesObject } from '../kube/kinds.ts'
+import { clusterId, enrolmentAnnotation, typeUrls } from '../mesh/constants.ts'
 import { MeshError } from '../mesh/errors.ts'
 import { controlServerName } from '../mesh/grpc.ts'
+import { workloadUid } from '../mesh/model.ts'
 import { AdminServer } from '../mesh/process/admin.ts'
+import { HealthServer } from '../mesh/process/health.ts'
 import type { Logger } from '../mesh/process/log.ts'
 import { XdsServer } from '../mesh/xds/server.ts'
 import { adminRoutes } from './admin.ts'
-import { NodeTokens } from './attest.ts'
+import { type Authenticator, NodeTokens, TokenReviews } from './attest.ts'
+import type { EnrolmentReport } from './build.ts'
 import { CertificateAuthority } from './ca.ts'
 import type { ControlConfig } from './config.ts'
 import { registerMetrics } from './metrics.ts'
-import { Configuration } from './objects.ts'
+import { Configuration, type ObjectSource } from './objects.ts'
 import { makeServer, serverCredentials, viewOf } from './services.ts'
-import { openRoot, writeWhole } from './trust.ts'
+import { KubernetesSource } from './sources/kubernetes.ts'
+import { openClusterRoot, openRoot, publishRoot, type Root, writeWhole } from './trust.ts'
 
 /** Of control's own serving certificate; a restart makes a new one. Ten years: it never leaves this process, ms. */
 const servingTtlMs = 10 * 365 * 86_400_000
@@ -36,17 +42,17 @@ export class Control implements AsyncDisposable {
   static async start(config: ControlConfig, log: Logger): Promise<Control> {
     await using stack = new AsyncDisposableStack()
     mkdirSync(config.stateDirectory, { recursive: true, mode: 0o700 })
-    const root = openRoot(config.stateDirectory, config.trustDomain)
-    const source = stack.use(await FolderSource.open({ directory: config.source.folder, log }))
+    const { root, source, kept } = await open(config, stack, log)
     const reportFile = join(config.stateDirectory, 'enrolment.json')
     const configuration = stack.use(
       new Configuration({ source, trustDomain: config.trustDomain, reportFile, log }),
     )
-    const tokens = new NodeTokens(config.stateDirectory)
-    tokens.setNodes(configuration.snapshot.model.nodes)
+    if (kept !== undefined) configuration.seedReports(kept())
+    const { authenticator, setNodes } = authentication(config, log)
+    setNodes(configuration.snapshot.model.nodes)
     const authority = new CertificateAuthority({
       root,
-      authenticator: tokens,
+      authenticator,
       model: () => configuration.snapshot.model,
       maxTtlSeconds: config.ca.leafTtlSeconds,
       log,
@@ -58,12 +64,12 @@ export class Control implements AsyncDisposable {
     })
     stack.use(
       configuration.onSnapshot((snapshot) => {
-        tokens.setNodes(snapshot.model.nodes)
+        setNodes(snapshot.model.nodes)
         discovery.update(viewOf(snapshot))
       }),
     )
     const server = makeServer({
-      authenticator: tokens,
+      authenticator,
       discovery,
       authority,
       onReport: (node, pods) => configuration.setReport(node, pods),
@@ -77,13 +83,76 @@ export class Control implements AsyncDisposable {
     registerMetrics(registry, { configuration, discovery, authority, root })
     const routes = adminRoutes({ configuration, discovery, authority, registry })
     stack.use(await AdminServer.listen({ socketPath: config.adminSocket, routes, log }))
-    log.info({ address: config.listen.address, folder: config.source.folder }, 'control is ready')
+    if (config.health !== undefined) {
+      const { address } = config.health
+      const metrics = () => registry.metrics()
+      stack.use(await HealthServer.listen({ address, notReady: () => undefined, metrics }))
+    }
+    log.info({ address: config.listen.address, source: config.source }, 'control is ready')
     return new Control(stack.move())
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#stack.disposeAsync()
   }
+}
+
+/** Where objects and the root come from. */
+async function open(
+  config: ControlConfig,
+  stack: AsyncDisposableStack,
+  log: Logger,
+): Promise<{ root: Root; source: ObjectSource; kept?: () => Map<string, EnrolmentReport> }> {
+  if ('folder' in config.source) {
+    const root = openRoot(config.stateDirectory, config.trustDomain)
+    const source = stack.use(await FolderSource.open({ directory: config.source.folder, log }))
+    return { root, source }
+  }
+  const api = ApiServer.inCluster()
+  stack.defer(() => api.close())
+  const namespace = ownNamespace()
+  const root = await openClusterRoot(api, namespace, config.trustDomain)
+  await publishRoot(api, namespace, root)
+  const source = stack.use(await KubernetesSource.open({ api, log }))
+  return { root, source, kept: () => annotatedReports(source.current.objects.values()) }
+}
+
+/** Who may call, and a way to say which nodes there are. */
+function authentication(
+  config: ControlConfig,
+  log: Logger,
+): { authenticator: Authenticator; setNodes: (nodes: readonly string[]) => void } {
+  if ('folder' in config.source) {
+    const tokens = new NodeTokens(config.stateDirectory)
+    return { authenticator: tokens, setNodes: (nodes) => tokens.setNodes(nodes) }
+  }
+  const authenticator = new TokenReviews({
+    api: ApiServer.inCluster(),
+    namespace: ownNamespace(),
+    log,
+  })
+  return { authenticator, setNodes: () => {} }
+}
+
+/** The namespace of the installation, from the pod's own description. */
+function ownNamespace(): string {
+  const namespace = process.env.POD_NAMESPACE
+  if (namespace !== undefined && namespace !== '') return namespace
+  throw new MeshError('bad_config', 'POD_NAMESPACE is not set', {
+    hint: 'give the pod its namespace by a fieldRef on metadata.namespace',
+  })
+}
+
+/** What agents said of their pods before this control was started: it stands on the pods themselves. */
+function annotatedReports(objects: Iterable<KubernetesObject>): Map<string, EnrolmentReport> {
+  const reports = new Map<string, EnrolmentReport>()
+  for (const object of objects) {
+    if (object.kind !== 'Pod') continue
+    if (object.metadata.annotations?.[enrolmentAnnotation] !== 'enrolled') continue
+    const { namespace = 'default', name } = object.metadata
+    reports.set(workloadUid(namespace, name, clusterId), { state: 'enrolled', reason: 'kept' })
+  }
+  return reports
 }
 
 function bind(

@@ -66,6 +66,12 @@ export class Configuration implements Disposable {
     return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
   }
 
+  /** What agents had said before this process began, where nothing else is known. */
+  seedReports(reports: ReadonlyMap<string, EnrolmentReport>): void {
+    for (const [uid, report] of reports) if (!this.#reports.has(uid)) this.#reports.set(uid, report)
+    this.#snapshot = this.#build(this.#snapshot)
+  }
+
   /** What the agent of a node says of its pods: the whole state of that node. */
   setReport(node: string, pods: ReadonlyMap<string, EnrolmentReport>): void {
     let changed = false

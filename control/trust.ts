@@ -1,7 +1,9 @@
-// The root of trust on disk: one self-signed P-256 root, its key readable by nobody else.
+// The root of trust: one self-signed P-256 root, on disk, where nobody else may read its key, or in a
+// Secret of the cluster.
 import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ApiError, type ApiServer } from '../kube/client.ts'
 import { issueRoot, newKey, readKey } from '../mesh/certificate.ts'
 import { MeshError } from '../mesh/errors.ts'
 
@@ -33,9 +35,81 @@ export function openRoot(stateDirectory: string, trustDomain: string): Root {
   return readRoot(keyFile, certificateFile)
 }
 
+/** Names of what control keeps of the root on a cluster; agents know the ConfigMap's. */
+const secretName = 'leyline-ca'
+const configMapName = 'leyline-root'
+
+/**
+ * The root that is kept in the cluster, in a Secret of control's own namespace, or a new one put there.
+ * Throws `bad_config` when the Secret holds something else.
+ */
+export async function openClusterRoot(
+  api: ApiServer,
+  namespace: string,
+  trustDomain: string,
+): Promise<Root> {
+  const secrets = `/api/v1/namespaces/${namespace}/secrets`
+  const read = async (): Promise<Root> => {
+    const { data = {} } = (await api.request('GET', `${secrets}/${secretName}`)) as {
+      data?: Record<string, string>
+    }
+    const text = (name: string): string => Buffer.from(data[name] ?? '', 'base64').toString()
+    const where = (name: string): string => `Secret ${namespace}/${secretName}: ${name}`
+    return parseRoot(
+      { name: where('root-key.pem'), text: text('root-key.pem') },
+      { name: where('root-cert.pem'), text: text('root-cert.pem') },
+    )
+  }
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 404)) throw error
+  }
+  const key = newKey()
+  const made = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: secretName, namespace },
+    type: 'Opaque',
+    stringData: {
+      'root-cert.pem': issueRoot(key, `Leyline root of ${trustDomain}`, rootTtlMs),
+      'root-key.pem': key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    },
+  }
+  try {
+    await api.request('POST', secrets, { body: made })
+  } catch (error) {
+    // Another control was faster: its root is the root.
+    if (!(error instanceof ApiError && error.status === 409)) throw error
+  }
+  return read()
+}
+
+/** Tells agents whom to trust, by a ConfigMap. */
+export async function publishRoot(api: ApiServer, namespace: string, root: Root): Promise<void> {
+  const body = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: configMapName, namespace },
+    data: { 'root-cert.pem': root.certificatePem },
+  }
+  const path = `/api/v1/namespaces/${namespace}/configmaps`
+  try {
+    await api.request('POST', path, { body })
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 409)) throw error
+    await api.request('PATCH', `${path}/${configMapName}`, {
+      body,
+      contentType: 'application/merge-patch+json',
+    })
+  }
+}
+
+function wrong(message: string, hint: string, cause?: unknown): MeshError {
+  return new MeshError('bad_config', message, { hint, cause })
+}
+
 function readRoot(keyFile: string, certificateFile: string): Root {
-  const wrong = (message: string, hint: string, cause?: unknown): MeshError =>
-    new MeshError('bad_config', message, { hint, cause })
   for (const file of [keyFile, certificateFile]) {
     if (existsSync(file)) continue
     const hint = 'restore it, or remove both files to start a new root'
@@ -48,26 +122,39 @@ function readRoot(keyFile: string, certificateFile: string): Root {
       `chmod 600 ${keyFile}`,
     )
   }
+  return parseRoot(
+    { name: keyFile, text: readFileSync(keyFile, 'utf8') },
+    { name: certificateFile, text: readFileSync(certificateFile, 'utf8') },
+  )
+}
+
+/** `name` is what messages call each half. */
+function parseRoot(
+  ofKey: { name: string; text: string },
+  ofCertificate: { name: string; text: string },
+): Root {
   let key: KeyObject
   let certificate: X509Certificate
-  const certificatePem = readFileSync(certificateFile, 'utf8')
   try {
-    key = readKey(readFileSync(keyFile, 'utf8'))
+    key = readKey(ofKey.text)
   } catch (cause) {
-    throw wrong(`${keyFile} is no private key`, 'restore it from a backup', cause)
+    throw wrong(`${ofKey.name} is no private key`, 'restore it from a backup', cause)
   }
   try {
-    certificate = new X509Certificate(certificatePem)
+    certificate = new X509Certificate(ofCertificate.text)
   } catch (cause) {
-    throw wrong(`${certificateFile} is no certificate`, 'restore it from a backup', cause)
+    throw wrong(`${ofCertificate.name} is no certificate`, 'restore it from a backup', cause)
   }
   if (!certificate.checkPrivateKey(key) || !certificate.verify(createPublicKey(key))) {
-    throw wrong(`${keyFile} is not the key of ${certificateFile}`, 'restore the matching pair')
+    throw wrong(
+      `${ofKey.name} is not the key of ${ofCertificate.name}`,
+      'restore the matching pair',
+    )
   }
   if (Date.parse(certificate.validTo) <= Date.now()) {
-    throw wrong(`${certificateFile} expired on ${certificate.validTo}`, 'replace the root')
+    throw wrong(`${ofCertificate.name} expired on ${certificate.validTo}`, 'replace the root')
   }
-  return { key, certificate, certificatePem }
+  return { key, certificate, certificatePem: ofCertificate.text }
 }
 
 /** Written beside and renamed: nobody ever reads half a file. */

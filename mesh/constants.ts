@@ -26,6 +26,9 @@ export const netnsAnnotation = `${group}/netns`
 /** On a Node of a folder: the cgroup v2 directory below which that node's pods live; default the root. */
 export const cgroupAnnotation = `${group}/cgroup`
 
+/** On a Pod of a cluster, by its node's agent: `enrolled` or `failed`; absent: neither. */
+export const enrolmentAnnotation = `${group}/enrolment`
+
 export const defaultTrustDomain = 'cluster.local'
 export const defaultServiceAccount = 'default'
 export const clusterId = 'Kubernetes'

@@ -8,8 +8,8 @@ import {
   serviceNameLabel,
 } from '../../kube/kinds.ts'
 import { type Ip, tryIp } from '../../mesh/address.ts'
-import { clusterDomain } from '../../mesh/constants.ts'
-import { type PortMapping, type Service, serviceKey } from '../../mesh/model.ts'
+import { clusterDomain, clusterId, defaultServiceAccount } from '../../mesh/constants.ts'
+import { type PortMapping, type Service, serviceKey, type Workload } from '../../mesh/model.ts'
 import type { ByKind, Problems } from '../build.ts'
 import { type BuiltPod, selects } from './workloads.ts'
 
@@ -20,9 +20,10 @@ export function buildServices(
   objects: ByKind,
   pods: readonly BuiltPod[],
   problems: Problems,
-): { services: Map<string, Service>; endpoints: Endpoints } {
+): { services: Map<string, Service>; endpoints: Endpoints; outsiders: Workload[] } {
   const services = new Map<string, Service>()
   const endpoints: Endpoints = new Map()
+  const outsiders = new Map<string, Workload>()
   const slices = slicesByService(objects, problems)
   const vips = new Map<Ip, string>()
   for (const object of objects.of('Service')) {
@@ -47,7 +48,9 @@ export function buildServices(
     services.set(serviceKey(service), service)
     const own = slices.get(`${namespace}/${name}`)
     const members =
-      own === undefined ? membersBySelector(object, pods) : membersBySlices(object, own, pods)
+      own === undefined
+        ? membersBySelector(object, pods)
+        : membersBySlices(object, own, pods, outsiders)
     for (const [uid, ports] of members) {
       const of = endpoints.get(uid) ?? new Map<string, PortMapping[]>()
       of.set(serviceKey(service), ports)
@@ -62,7 +65,7 @@ export function buildServices(
       problems.add({ severity: 'note', object, reason: `there is no Service ${key}` })
     }
   }
-  return { services, endpoints }
+  return { services, endpoints, outsiders: [...outsiders.values()] }
 }
 
 function slicesByService(objects: ByKind, problems: Problems): Map<string, EndpointSlice[]> {
@@ -140,6 +143,7 @@ function membersBySlices(
   service: ServiceObject,
   slices: readonly EndpointSlice[],
   pods: readonly BuiltPod[],
+  outsiders: Map<string, Workload>,
 ): Members {
   const byName = new Map(
     pods.map((p) => [`${p.workload.namespace}/${p.workload.name}`, p.workload]),
@@ -156,9 +160,41 @@ function membersBySlices(
       if ((conditions?.ready ?? true) === false) continue
       const named = `${targetRef?.namespace ?? metadata.namespace}/${targetRef?.name}`
       const ip = tryIp(addresses[0] ?? '')
-      const workload = byName.get(named) ?? (ip === undefined ? undefined : byIp.get(ip))
-      if (workload !== undefined) members.set(workload.uid, mappings)
+      if (ip === undefined) continue
+      const workload = byName.get(named) ?? byIp.get(ip) ?? outsiderAt(ip, service, outsiders)
+      members.set(workload.uid, mappings)
     }
   }
   return [...members]
+}
+
+/**
+ * An endpoint that is no pod, like the API server's: reached plainly. Without it a Service that pods need
+ * would be one that has nobody behind it.
+ */
+function outsiderAt(ip: Ip, service: ServiceObject, outsiders: Map<string, Workload>): Workload {
+  const { namespace = 'default', name } = service.metadata
+  const uid = `${clusterId}//Endpoint/${namespace}/${name}/${ip}`
+  const workload: Workload = {
+    uid,
+    name: ip,
+    namespace,
+    serviceAccount: defaultServiceAccount,
+    trustDomain: '',
+    addresses: [ip],
+    node: '',
+    tunnel: 'none',
+    // Its address may be a node's: nobody else is to be found by it.
+    hostNetwork: true,
+    healthy: true,
+    canonicalName: name,
+    canonicalRevision: '',
+    kind: 'pod',
+    workloadName: name,
+    clusterId,
+    services: new Map(),
+    policies: [],
+  }
+  outsiders.set(uid, workload)
+  return workload
 }

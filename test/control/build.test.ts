@@ -307,6 +307,23 @@ await t.test(
   },
 )
 
+await t.test('an endpoint that is no pod is one all the same, reached plainly', async (t) => {
+  const { model } = built(
+    node('n', ['10.0.0.0/24']),
+    namespace('shop', 'ambient'),
+    service('api', ['10.96.0.1'], {}),
+    slice([{ addresses: ['192.0.2.7'] }]),
+  )
+  const [outside] = [...model.workloads.values()]
+  t.match(outside, { addresses: ['192.0.2.7'], tunnel: 'none', hostNetwork: true })
+  t.same([...(outside?.services ?? [])], [[key, [{ servicePort: 80, targetPort: 9090 }]]])
+  const ranges = model.mesh.captureRanges.map(({ ip }) => ip)
+  t.notOk(
+    ranges.some((ip) => ip.startsWith('192.')),
+    'dialled by its own address it is not captured',
+  )
+})
+
 await t.test('a named target port is that of each pod', async (t) => {
   const named = (name: string, ip: string, containerPort: number): object => {
     const made = api(name, ip) as { spec: object }
