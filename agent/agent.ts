@@ -4,18 +4,23 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, watch, writeFileSync } 
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
 import type { Ip } from '../mesh/address.ts'
+import { ApiError, ApiServer } from '../kube/client.ts'
 import { requestCertificate } from '../mesh/ca.ts'
 import { typeUrls } from '../mesh/constants.ts'
-import { Channel } from '../mesh/grpc.ts'
+import { MeshError } from '../mesh/errors.ts'
+import { Channel, type ChannelConfig } from '../mesh/grpc.ts'
 import type { Mesh } from '../mesh/model.ts'
 import { AdminServer } from '../mesh/process/admin.ts'
+import { HealthServer } from '../mesh/process/health.ts'
 import { untilSignal } from '../mesh/process/lifetime.ts'
 import type { Logger } from '../mesh/process/log.ts'
 import { XdsClient } from '../mesh/xds/client.ts'
 import { adminRoutes } from './admin.ts'
 import { Capture, resetCapture } from './bpf/capture.ts'
-import { cgroupRoot, mountBpffs, ownCgroup, unmountBpffs } from './bpf/probe.ts'
+import { cgroupRoot, findPodsCgroup, mountBpffs, ownCgroup, unmountBpffs } from './bpf/probe.ts'
+import { Annotations } from './broker/annotate.ts'
 import { Broker } from './broker/broker.ts'
+import { KubernetesPods } from './broker/kubernetes.ts'
 import { FolderPods } from './broker/pods.ts'
 import type { AgentConfig } from './config.ts'
 import { Enrolments } from './enrolment.ts'
@@ -50,11 +55,15 @@ export class Agent {
     const capture = stack.use(
       Capture.open({
         pinDirectory: config.bpf.pinDirectory,
-        podsCgroup: cgroupPath(config.bpf.podsCgroup),
+        podsCgroup: cgroupPath(
+          config.bpf.podsCgroup === 'auto' ? findPodsCgroup() : config.bpf.podsCgroup,
+        ),
         agentCgroup: ownCgroup(),
       }),
     )
-    const channel = stack.use(new Channel(config.control))
+    const api = 'kubernetes' in config.pods ? ApiServer.inCluster() : undefined
+    if (api !== undefined) stack.defer(() => api.close())
+    const channel = stack.use(new Channel(channelConfig(config, api)))
     const store = new Store()
     const certificates = stack.use(
       new Certificates({
@@ -62,9 +71,8 @@ export class Agent {
         log,
       }),
     )
-    const pods = stack.use(
-      await FolderPods.open({ directory: config.pods.folder, node: config.node, log }),
-    )
+    const pods = stack.use(await openPods(config, api, log))
+    const annotations = api && new Annotations({ api, node: config.node, log })
     const registry = new Registry()
     const xds = stack.use(makeXds(config, channel, store, log, () => void settle()))
     const decisions = new NodePolicy({ store, certificates, ask: (ip) => askFor(xds, ip) })
@@ -100,16 +108,26 @@ export class Agent {
     store.on('policies', () => worker.recheck())
     certificates.on('changed', (identity) => worker.credentialsChanged(identity))
     enrolments.on('changed', () => {
-      if (xds.synced) reporter.report(enrolments.list())
+      if (!xds.synced) return
+      const list = enrolments.list()
+      reporter.report(list)
+      annotations?.update(list)
     })
     stack.use(pods.onChange(() => void update()))
     stack.use(watchNamespaces(() => void enrolments.checkNamespaces()))
 
+    const isReady = (): string | undefined =>
+      settled ? pods.notReady : 'control has not told everything yet'
+    if (config.health !== undefined) {
+      const metrics = (): Promise<string> => registry.metrics()
+      const { address } = config.health
+      stack.use(await HealthServer.listen({ address, notReady: isReady, metrics }))
+    }
     const admin = await AdminServer.listen({
       socketPath: config.adminSocket,
       routes: adminRoutes({
         node: config.node,
-        isReady: () => (settled ? undefined : 'control has not told everything yet'),
+        isReady,
         capture,
         certificates,
         enrolments,
@@ -126,14 +144,66 @@ export class Agent {
     const owned = stack.move()
     const ended = stopped.then(async (cause) => {
       log.info({ cause }, 'agent is stopping')
-      // Whoever started us is gone: nobody will take these pods over, so they must not stay captured.
-      if (cause === 'parent gone') await enrolments.releaseAll()
-      else await enrolments.close()
+      // Nobody will take these pods over, so they must not stay captured.
+      const leaving = cause === 'parent gone' || (api !== undefined && (await isUninstalled(api)))
+      if (leaving) {
+        log.info('agent leaves this node: its pods are plain from now on')
+        await enrolments.releaseAll()
+        await annotations?.clear(enrolments.list())
+      } else await enrolments.close()
       await worker.drain(cause === 'parent gone' ? 0 : config.drainDeadlineMs)
       await owned.disposeAsync()
-      if (cause === 'parent gone') resetNode(config)
+      if (leaving) resetNode(config)
     })
     return new Agent(ended)
+  }
+}
+
+function channelConfig(config: AgentConfig, api: ApiServer | undefined): ChannelConfig {
+  const { address, tokenFile, rootCertificateFile, rootConfigMap } = config.control
+  if (rootCertificateFile !== undefined)
+    return { address, tokenFile, root: { file: rootCertificateFile } }
+  const fetch = async (): Promise<string> => {
+    const { namespace = '', name = '' } = rootConfigMap ?? {}
+    const path = `/api/v1/namespaces/${namespace}/configmaps/${name}`
+    const found = (await api?.request('GET', path)) as { data?: Record<string, string> } | undefined
+    const pem = found?.data?.['root-cert.pem']
+    if (pem !== undefined) return pem
+    throw new MeshError(
+      'control_unreachable',
+      `ConfigMap ${namespace}/${name} has no root-cert.pem yet`,
+    )
+  }
+  return { address, tokenFile, root: { fetch } }
+}
+
+async function openPods(
+  config: AgentConfig,
+  api: ApiServer | undefined,
+  log: Logger,
+): Promise<FolderPods | KubernetesPods> {
+  const { node, pods } = config
+  if ('folder' in pods) return FolderPods.open({ directory: pods.folder, node, log })
+  if (api === undefined) throw new MeshError('bad_config', 'pods.kubernetes: no API server')
+  return KubernetesPods.open({ api, node, criSocket: pods.kubernetes.criSocket, log })
+}
+
+/**
+ * Whether this agent ends because the installation does: its DaemonSet is going or gone, or cannot be
+ * asked about because its own permissions are gone. A server that does not answer counts as a restart.
+ */
+async function isUninstalled(api: ApiServer): Promise<boolean> {
+  const { POD_NAMESPACE: namespace, DAEMONSET_NAME: name } = process.env
+  try {
+    const found = (await api.request(
+      'GET',
+      `/apis/apps/v1/namespaces/${namespace}/daemonsets/${name}`,
+    )) as {
+      metadata?: { deletionTimestamp?: string }
+    }
+    return found.metadata?.deletionTimestamp !== undefined
+  } catch (error) {
+    return error instanceof ApiError && [401, 403, 404].includes(error.status)
   }
 }
 
@@ -192,6 +262,11 @@ function watchNamespaces(changed: () => void): Disposable {
 export function resetNode(config: AgentConfig): void {
   resetCapture(config.bpf.pinDirectory)
   unmountBpffs(config.bpf.pinDirectory)
+  try {
+    rmdirSync(config.bpf.pinDirectory)
+  } catch {
+    // It holds something of somebody else's, or is not there.
+  }
   if (config.bpf.agentCgroup === undefined) return
   const path = cgroupPath(config.bpf.agentCgroup)
   try {

@@ -1,5 +1,6 @@
 // Requests to a Kubernetes API server, by path: the client library finds the server and proves who we
 // are, this sends and reads. Objects are validated by whoever reads them (kinds.ts).
+import type { IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { createInterface } from 'node:readline'
 import { KubeConfig } from '@kubernetes/client-node'
@@ -99,7 +100,7 @@ export class ApiServer {
     body?: Buffer,
     contentType = 'application/json',
     signal?: AbortSignal,
-  ): Promise<import('node:http').IncomingMessage> {
+  ): Promise<IncomingMessage> {
     const url = new URL(path, this.url)
     const options: https.RequestOptions = {
       method,

@@ -15,6 +15,7 @@ export async function requestCertificate(
   identity: Identity,
   ttlSeconds: number,
 ): Promise<Credentials> {
+  await channel.prepare()
   const key = newKey()
   const response = await channel.call(
     certificateService.createCertificate,

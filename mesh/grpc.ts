@@ -12,13 +12,15 @@ import {
   type ServiceError,
 } from '@grpc/grpc-js'
 import { envoy, istio, leyline } from '../proto/gen/messages.js'
+import { MeshError } from './errors.ts'
 
 interface Codec<T> {
   encode(message: T): { finish(): Uint8Array }
   decode(bytes: Uint8Array): T
 }
 
-function method<Request, Response>(options: {
+/** One call of a service, from its codecs. */
+export function method<Request, Response>(options: {
   path: string
   request: Codec<Request>
   response: Codec<Response>
@@ -99,35 +101,47 @@ const channelOptions: ChannelOptions = {
 export interface ChannelConfig {
   /** `unix:/path` or `host:port`. */
   readonly address: string
-  readonly rootCertificateFile: string
+  /** PEM roots that control's certificate must chain to: where they are, or how to get them. */
+  readonly root: { readonly file: string } | { readonly fetch: () => Promise<string> }
   readonly tokenFile: string
 }
 
-/** A connection to control. Files are read when they are needed, so they may come late or change. */
+/**
+ * A connection to control. Files are read when they are needed, so they may come late or change; a
+ * fetched root is fetched anew after every {@link Channel.reset}, by whoever calls {@link Channel.prepare}.
+ */
 export class Channel implements Disposable {
   readonly #config: ChannelConfig
   #client: Client | undefined
+  #root: string | undefined
 
   constructor(config: ChannelConfig) {
     this.#config = config
+  }
+
+  /** Gets the root if it has to be fetched. Rejects when it cannot be. */
+  async prepare(): Promise<void> {
+    const { root } = this.#config
+    if ('fetch' in root) this.#root ??= await root.fetch()
   }
 
   /** Throws when the root certificate is not there yet. */
   get client(): Client {
     this.#client ??= new Client(this.#config.address, this.#credentials(), {
       ...channelOptions,
-      ...(this.#config.address.startsWith('unix:')
-        ? {
-            'grpc.ssl_target_name_override': controlServerName,
-            'grpc.default_authority': controlServerName,
-          }
-        : {}),
+      // Control is known by this name wherever it is reached: it proves it, not its address.
+      'grpc.ssl_target_name_override': controlServerName,
+      'grpc.default_authority': controlServerName,
     })
     return this.#client
   }
 
   #credentials(): ChannelCredentials {
-    return credentials.createSsl(readFileSync(this.#config.rootCertificateFile))
+    const { root } = this.#config
+    if ('file' in root) return credentials.createSsl(readFileSync(root.file))
+    if (this.#root === undefined)
+      throw new MeshError('control_unreachable', 'the root certificate is not here yet')
+    return credentials.createSsl(Buffer.from(this.#root))
   }
 
   /** Throws when the token is not there yet. */
@@ -175,6 +189,7 @@ export class Channel implements Disposable {
   reset(): void {
     this.#client?.close()
     this.#client = undefined
+    this.#root = undefined
   }
 
   [Symbol.dispose](): void {

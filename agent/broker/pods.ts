@@ -34,6 +34,11 @@ export class FolderPods implements AsyncDisposable {
     return localPods([...this.#source.current.objects.values()], this.#node, trustDomain)
   }
 
+  /** A folder that could be opened has been read. */
+  get notReady(): undefined {
+    return undefined
+  }
+
   onChange(listener: () => void): Disposable {
     return this.#source.onChange(() => listener())
   }

@@ -26,7 +26,8 @@ export class HealthServer implements AsyncDisposable {
         response.writeHead(status, { 'content-type': 'text/plain; version=0.0.4' })
         response.end(text)
       }
-      switch (request.url) {
+      const path = request.url ?? ''
+      switch (path) {
         case '/healthz':
           return answer(200, 'ok\n')
         case '/ready': {

@@ -88,7 +88,7 @@ export class XdsClient implements Disposable {
   }
 
   start(): void {
-    this.#connect()
+    void this.#connect()
   }
 
   /** Asks for a name (or alias) of an on-demand type, again if it was asked for before. */
@@ -109,10 +109,11 @@ export class XdsClient implements Disposable {
     this.#stream = undefined
   }
 
-  #connect(): void {
-    if (this.#closed) return
+  async #connect(): Promise<void> {
     let stream: Stream
     try {
+      await this.#channel.prepare()
+      if (this.#closed) return
       stream = this.#channel.stream(discoveryService.deltaAggregatedResources)
     } catch (error) {
       return this.#lost(undefined, error)
@@ -146,7 +147,7 @@ export class XdsClient implements Disposable {
     this.#timer = setTimeout(() => {
       // Control may have come back with another root: read its certificate anew.
       this.#channel.reset()
-      this.#connect()
+      void this.#connect()
     }, wait)
   }
 

@@ -2113,6 +2113,900 @@ export namespace istio {
     }
 }
 
+/** Namespace runtime. */
+export namespace runtime {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /**
+         * Properties of a PodSandboxMetadata.
+         * @deprecated Use runtime.v1.PodSandboxMetadata.$Properties instead.
+         */
+        interface IPodSandboxMetadata extends runtime.v1.PodSandboxMetadata.$Properties {
+        }
+
+        /** Represents a PodSandboxMetadata. */
+        class PodSandboxMetadata {
+
+            /**
+             * Constructs a new PodSandboxMetadata.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.PodSandboxMetadata.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PodSandboxMetadata name. */
+            name: string;
+
+            /** PodSandboxMetadata uid. */
+            uid: string;
+
+            /** PodSandboxMetadata namespace. */
+            namespace: string;
+
+            /** PodSandboxMetadata attempt. */
+            attempt: number;
+
+            /**
+             * Creates a new PodSandboxMetadata instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PodSandboxMetadata instance
+             */
+            static create(properties: runtime.v1.PodSandboxMetadata.$Shape): runtime.v1.PodSandboxMetadata & runtime.v1.PodSandboxMetadata.$Shape;
+            static create(properties?: runtime.v1.PodSandboxMetadata.$Properties): runtime.v1.PodSandboxMetadata;
+
+            /**
+             * Encodes the specified PodSandboxMetadata message. Does not implicitly {@link runtime.v1.PodSandboxMetadata.verify|verify} messages.
+             * @param message PodSandboxMetadata message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.PodSandboxMetadata.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PodSandboxMetadata message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxMetadata & runtime.v1.PodSandboxMetadata.$Shape} PodSandboxMetadata
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.PodSandboxMetadata & runtime.v1.PodSandboxMetadata.$Shape;
+
+            /**
+             * Gets the type url for PodSandboxMetadata
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PodSandboxMetadata {
+
+            /** Properties of a PodSandboxMetadata. */
+            interface $Properties {
+
+                /** PodSandboxMetadata name */
+                name?: (string|null);
+
+                /** PodSandboxMetadata uid */
+                uid?: (string|null);
+
+                /** PodSandboxMetadata namespace */
+                namespace?: (string|null);
+
+                /** PodSandboxMetadata attempt */
+                attempt?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PodSandboxMetadata. */
+            type $Shape = runtime.v1.PodSandboxMetadata.$Properties;
+        }
+
+        /** PodSandboxState enum. */
+        enum PodSandboxState {
+
+            /** SANDBOX_READY value */
+            SANDBOX_READY = 0,
+
+            /** SANDBOX_NOTREADY value */
+            SANDBOX_NOTREADY = 1
+        }
+
+        /**
+         * Properties of a PodSandboxStateValue.
+         * @deprecated Use runtime.v1.PodSandboxStateValue.$Properties instead.
+         */
+        interface IPodSandboxStateValue extends runtime.v1.PodSandboxStateValue.$Properties {
+        }
+
+        /** Represents a PodSandboxStateValue. */
+        class PodSandboxStateValue {
+
+            /**
+             * Constructs a new PodSandboxStateValue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.PodSandboxStateValue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PodSandboxStateValue state. */
+            state: runtime.v1.PodSandboxState;
+
+            /**
+             * Creates a new PodSandboxStateValue instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PodSandboxStateValue instance
+             */
+            static create(properties: runtime.v1.PodSandboxStateValue.$Shape): runtime.v1.PodSandboxStateValue & runtime.v1.PodSandboxStateValue.$Shape;
+            static create(properties?: runtime.v1.PodSandboxStateValue.$Properties): runtime.v1.PodSandboxStateValue;
+
+            /**
+             * Encodes the specified PodSandboxStateValue message. Does not implicitly {@link runtime.v1.PodSandboxStateValue.verify|verify} messages.
+             * @param message PodSandboxStateValue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.PodSandboxStateValue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PodSandboxStateValue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxStateValue & runtime.v1.PodSandboxStateValue.$Shape} PodSandboxStateValue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.PodSandboxStateValue & runtime.v1.PodSandboxStateValue.$Shape;
+
+            /**
+             * Gets the type url for PodSandboxStateValue
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PodSandboxStateValue {
+
+            /** Properties of a PodSandboxStateValue. */
+            interface $Properties {
+
+                /** PodSandboxStateValue state */
+                state?: (runtime.v1.PodSandboxState|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PodSandboxStateValue. */
+            type $Shape = runtime.v1.PodSandboxStateValue.$Properties;
+        }
+
+        /**
+         * Properties of a PodSandboxFilter.
+         * @deprecated Use runtime.v1.PodSandboxFilter.$Properties instead.
+         */
+        interface IPodSandboxFilter extends runtime.v1.PodSandboxFilter.$Properties {
+        }
+
+        /** Represents a PodSandboxFilter. */
+        class PodSandboxFilter {
+
+            /**
+             * Constructs a new PodSandboxFilter.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.PodSandboxFilter.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PodSandboxFilter id. */
+            id: string;
+
+            /** PodSandboxFilter state. */
+            state?: (runtime.v1.PodSandboxStateValue.$Properties|null);
+
+            /** PodSandboxFilter labelSelector. */
+            labelSelector: { [k: string]: string };
+
+            /**
+             * Creates a new PodSandboxFilter instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PodSandboxFilter instance
+             */
+            static create(properties: runtime.v1.PodSandboxFilter.$Shape): runtime.v1.PodSandboxFilter & runtime.v1.PodSandboxFilter.$Shape;
+            static create(properties?: runtime.v1.PodSandboxFilter.$Properties): runtime.v1.PodSandboxFilter;
+
+            /**
+             * Encodes the specified PodSandboxFilter message. Does not implicitly {@link runtime.v1.PodSandboxFilter.verify|verify} messages.
+             * @param message PodSandboxFilter message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.PodSandboxFilter.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PodSandboxFilter message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxFilter & runtime.v1.PodSandboxFilter.$Shape} PodSandboxFilter
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.PodSandboxFilter & runtime.v1.PodSandboxFilter.$Shape;
+
+            /**
+             * Gets the type url for PodSandboxFilter
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PodSandboxFilter {
+
+            /** Properties of a PodSandboxFilter. */
+            interface $Properties {
+
+                /** PodSandboxFilter id */
+                id?: (string|null);
+
+                /** PodSandboxFilter state */
+                state?: (runtime.v1.PodSandboxStateValue.$Properties|null);
+
+                /** PodSandboxFilter labelSelector */
+                labelSelector?: ({ [k: string]: string }|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PodSandboxFilter. */
+            type $Shape = runtime.v1.PodSandboxFilter.$Properties;
+        }
+
+        /**
+         * Properties of a ListPodSandboxRequest.
+         * @deprecated Use runtime.v1.ListPodSandboxRequest.$Properties instead.
+         */
+        interface IListPodSandboxRequest extends runtime.v1.ListPodSandboxRequest.$Properties {
+        }
+
+        /** Represents a ListPodSandboxRequest. */
+        class ListPodSandboxRequest {
+
+            /**
+             * Constructs a new ListPodSandboxRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.ListPodSandboxRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListPodSandboxRequest filter. */
+            filter?: (runtime.v1.PodSandboxFilter.$Properties|null);
+
+            /**
+             * Creates a new ListPodSandboxRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListPodSandboxRequest instance
+             */
+            static create(properties: runtime.v1.ListPodSandboxRequest.$Shape): runtime.v1.ListPodSandboxRequest & runtime.v1.ListPodSandboxRequest.$Shape;
+            static create(properties?: runtime.v1.ListPodSandboxRequest.$Properties): runtime.v1.ListPodSandboxRequest;
+
+            /**
+             * Encodes the specified ListPodSandboxRequest message. Does not implicitly {@link runtime.v1.ListPodSandboxRequest.verify|verify} messages.
+             * @param message ListPodSandboxRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.ListPodSandboxRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListPodSandboxRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.ListPodSandboxRequest & runtime.v1.ListPodSandboxRequest.$Shape} ListPodSandboxRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.ListPodSandboxRequest & runtime.v1.ListPodSandboxRequest.$Shape;
+
+            /**
+             * Gets the type url for ListPodSandboxRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListPodSandboxRequest {
+
+            /** Properties of a ListPodSandboxRequest. */
+            interface $Properties {
+
+                /** ListPodSandboxRequest filter */
+                filter?: (runtime.v1.PodSandboxFilter.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListPodSandboxRequest. */
+            type $Shape = runtime.v1.ListPodSandboxRequest.$Properties;
+        }
+
+        /**
+         * Properties of a PodSandbox.
+         * @deprecated Use runtime.v1.PodSandbox.$Properties instead.
+         */
+        interface IPodSandbox extends runtime.v1.PodSandbox.$Properties {
+        }
+
+        /** Represents a PodSandbox. */
+        class PodSandbox {
+
+            /**
+             * Constructs a new PodSandbox.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.PodSandbox.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PodSandbox id. */
+            id: string;
+
+            /** PodSandbox metadata. */
+            metadata?: (runtime.v1.PodSandboxMetadata.$Properties|null);
+
+            /** PodSandbox state. */
+            state: runtime.v1.PodSandboxState;
+
+            /** PodSandbox createdAt. */
+            createdAt: (number|Long);
+
+            /**
+             * Creates a new PodSandbox instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PodSandbox instance
+             */
+            static create(properties: runtime.v1.PodSandbox.$Shape): runtime.v1.PodSandbox & runtime.v1.PodSandbox.$Shape;
+            static create(properties?: runtime.v1.PodSandbox.$Properties): runtime.v1.PodSandbox;
+
+            /**
+             * Encodes the specified PodSandbox message. Does not implicitly {@link runtime.v1.PodSandbox.verify|verify} messages.
+             * @param message PodSandbox message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.PodSandbox.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PodSandbox message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandbox & runtime.v1.PodSandbox.$Shape} PodSandbox
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.PodSandbox & runtime.v1.PodSandbox.$Shape;
+
+            /**
+             * Gets the type url for PodSandbox
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PodSandbox {
+
+            /** Properties of a PodSandbox. */
+            interface $Properties {
+
+                /** PodSandbox id */
+                id?: (string|null);
+
+                /** PodSandbox metadata */
+                metadata?: (runtime.v1.PodSandboxMetadata.$Properties|null);
+
+                /** PodSandbox state */
+                state?: (runtime.v1.PodSandboxState|null);
+
+                /** PodSandbox createdAt */
+                createdAt?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PodSandbox. */
+            type $Shape = runtime.v1.PodSandbox.$Properties;
+        }
+
+        /**
+         * Properties of a ListPodSandboxResponse.
+         * @deprecated Use runtime.v1.ListPodSandboxResponse.$Properties instead.
+         */
+        interface IListPodSandboxResponse extends runtime.v1.ListPodSandboxResponse.$Properties {
+        }
+
+        /** Represents a ListPodSandboxResponse. */
+        class ListPodSandboxResponse {
+
+            /**
+             * Constructs a new ListPodSandboxResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.ListPodSandboxResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListPodSandboxResponse items. */
+            items: runtime.v1.PodSandbox.$Properties[];
+
+            /**
+             * Creates a new ListPodSandboxResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListPodSandboxResponse instance
+             */
+            static create(properties: runtime.v1.ListPodSandboxResponse.$Shape): runtime.v1.ListPodSandboxResponse & runtime.v1.ListPodSandboxResponse.$Shape;
+            static create(properties?: runtime.v1.ListPodSandboxResponse.$Properties): runtime.v1.ListPodSandboxResponse;
+
+            /**
+             * Encodes the specified ListPodSandboxResponse message. Does not implicitly {@link runtime.v1.ListPodSandboxResponse.verify|verify} messages.
+             * @param message ListPodSandboxResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.ListPodSandboxResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListPodSandboxResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.ListPodSandboxResponse & runtime.v1.ListPodSandboxResponse.$Shape} ListPodSandboxResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.ListPodSandboxResponse & runtime.v1.ListPodSandboxResponse.$Shape;
+
+            /**
+             * Gets the type url for ListPodSandboxResponse
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListPodSandboxResponse {
+
+            /** Properties of a ListPodSandboxResponse. */
+            interface $Properties {
+
+                /** ListPodSandboxResponse items */
+                items?: (runtime.v1.PodSandbox.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListPodSandboxResponse. */
+            type $Shape = runtime.v1.ListPodSandboxResponse.$Properties;
+        }
+
+        /**
+         * Properties of a PodSandboxStatusRequest.
+         * @deprecated Use runtime.v1.PodSandboxStatusRequest.$Properties instead.
+         */
+        interface IPodSandboxStatusRequest extends runtime.v1.PodSandboxStatusRequest.$Properties {
+        }
+
+        /** Represents a PodSandboxStatusRequest. */
+        class PodSandboxStatusRequest {
+
+            /**
+             * Constructs a new PodSandboxStatusRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.PodSandboxStatusRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PodSandboxStatusRequest podSandboxId. */
+            podSandboxId: string;
+
+            /** PodSandboxStatusRequest verbose. */
+            verbose: boolean;
+
+            /**
+             * Creates a new PodSandboxStatusRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PodSandboxStatusRequest instance
+             */
+            static create(properties: runtime.v1.PodSandboxStatusRequest.$Shape): runtime.v1.PodSandboxStatusRequest & runtime.v1.PodSandboxStatusRequest.$Shape;
+            static create(properties?: runtime.v1.PodSandboxStatusRequest.$Properties): runtime.v1.PodSandboxStatusRequest;
+
+            /**
+             * Encodes the specified PodSandboxStatusRequest message. Does not implicitly {@link runtime.v1.PodSandboxStatusRequest.verify|verify} messages.
+             * @param message PodSandboxStatusRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.PodSandboxStatusRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PodSandboxStatusRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxStatusRequest & runtime.v1.PodSandboxStatusRequest.$Shape} PodSandboxStatusRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.PodSandboxStatusRequest & runtime.v1.PodSandboxStatusRequest.$Shape;
+
+            /**
+             * Gets the type url for PodSandboxStatusRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PodSandboxStatusRequest {
+
+            /** Properties of a PodSandboxStatusRequest. */
+            interface $Properties {
+
+                /** PodSandboxStatusRequest podSandboxId */
+                podSandboxId?: (string|null);
+
+                /** PodSandboxStatusRequest verbose */
+                verbose?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PodSandboxStatusRequest. */
+            type $Shape = runtime.v1.PodSandboxStatusRequest.$Properties;
+        }
+
+        /**
+         * Properties of a PodIP.
+         * @deprecated Use runtime.v1.PodIP.$Properties instead.
+         */
+        interface IPodIP extends runtime.v1.PodIP.$Properties {
+        }
+
+        /** Represents a PodIP. */
+        class PodIP {
+
+            /**
+             * Constructs a new PodIP.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.PodIP.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PodIP ip. */
+            ip: string;
+
+            /**
+             * Creates a new PodIP instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PodIP instance
+             */
+            static create(properties: runtime.v1.PodIP.$Shape): runtime.v1.PodIP & runtime.v1.PodIP.$Shape;
+            static create(properties?: runtime.v1.PodIP.$Properties): runtime.v1.PodIP;
+
+            /**
+             * Encodes the specified PodIP message. Does not implicitly {@link runtime.v1.PodIP.verify|verify} messages.
+             * @param message PodIP message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.PodIP.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PodIP message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.PodIP & runtime.v1.PodIP.$Shape} PodIP
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.PodIP & runtime.v1.PodIP.$Shape;
+
+            /**
+             * Gets the type url for PodIP
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PodIP {
+
+            /** Properties of a PodIP. */
+            interface $Properties {
+
+                /** PodIP ip */
+                ip?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PodIP. */
+            type $Shape = runtime.v1.PodIP.$Properties;
+        }
+
+        /**
+         * Properties of a PodSandboxNetworkStatus.
+         * @deprecated Use runtime.v1.PodSandboxNetworkStatus.$Properties instead.
+         */
+        interface IPodSandboxNetworkStatus extends runtime.v1.PodSandboxNetworkStatus.$Properties {
+        }
+
+        /** Represents a PodSandboxNetworkStatus. */
+        class PodSandboxNetworkStatus {
+
+            /**
+             * Constructs a new PodSandboxNetworkStatus.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.PodSandboxNetworkStatus.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PodSandboxNetworkStatus ip. */
+            ip: string;
+
+            /** PodSandboxNetworkStatus additionalIps. */
+            additionalIps: runtime.v1.PodIP.$Properties[];
+
+            /**
+             * Creates a new PodSandboxNetworkStatus instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PodSandboxNetworkStatus instance
+             */
+            static create(properties: runtime.v1.PodSandboxNetworkStatus.$Shape): runtime.v1.PodSandboxNetworkStatus & runtime.v1.PodSandboxNetworkStatus.$Shape;
+            static create(properties?: runtime.v1.PodSandboxNetworkStatus.$Properties): runtime.v1.PodSandboxNetworkStatus;
+
+            /**
+             * Encodes the specified PodSandboxNetworkStatus message. Does not implicitly {@link runtime.v1.PodSandboxNetworkStatus.verify|verify} messages.
+             * @param message PodSandboxNetworkStatus message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.PodSandboxNetworkStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PodSandboxNetworkStatus message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxNetworkStatus & runtime.v1.PodSandboxNetworkStatus.$Shape} PodSandboxNetworkStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.PodSandboxNetworkStatus & runtime.v1.PodSandboxNetworkStatus.$Shape;
+
+            /**
+             * Gets the type url for PodSandboxNetworkStatus
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PodSandboxNetworkStatus {
+
+            /** Properties of a PodSandboxNetworkStatus. */
+            interface $Properties {
+
+                /** PodSandboxNetworkStatus ip */
+                ip?: (string|null);
+
+                /** PodSandboxNetworkStatus additionalIps */
+                additionalIps?: (runtime.v1.PodIP.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PodSandboxNetworkStatus. */
+            type $Shape = runtime.v1.PodSandboxNetworkStatus.$Properties;
+        }
+
+        /**
+         * Properties of a PodSandboxStatus.
+         * @deprecated Use runtime.v1.PodSandboxStatus.$Properties instead.
+         */
+        interface IPodSandboxStatus extends runtime.v1.PodSandboxStatus.$Properties {
+        }
+
+        /** Represents a PodSandboxStatus. */
+        class PodSandboxStatus {
+
+            /**
+             * Constructs a new PodSandboxStatus.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.PodSandboxStatus.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PodSandboxStatus id. */
+            id: string;
+
+            /** PodSandboxStatus metadata. */
+            metadata?: (runtime.v1.PodSandboxMetadata.$Properties|null);
+
+            /** PodSandboxStatus state. */
+            state: runtime.v1.PodSandboxState;
+
+            /** PodSandboxStatus network. */
+            network?: (runtime.v1.PodSandboxNetworkStatus.$Properties|null);
+
+            /**
+             * Creates a new PodSandboxStatus instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PodSandboxStatus instance
+             */
+            static create(properties: runtime.v1.PodSandboxStatus.$Shape): runtime.v1.PodSandboxStatus & runtime.v1.PodSandboxStatus.$Shape;
+            static create(properties?: runtime.v1.PodSandboxStatus.$Properties): runtime.v1.PodSandboxStatus;
+
+            /**
+             * Encodes the specified PodSandboxStatus message. Does not implicitly {@link runtime.v1.PodSandboxStatus.verify|verify} messages.
+             * @param message PodSandboxStatus message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.PodSandboxStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PodSandboxStatus message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxStatus & runtime.v1.PodSandboxStatus.$Shape} PodSandboxStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.PodSandboxStatus & runtime.v1.PodSandboxStatus.$Shape;
+
+            /**
+             * Gets the type url for PodSandboxStatus
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PodSandboxStatus {
+
+            /** Properties of a PodSandboxStatus. */
+            interface $Properties {
+
+                /** PodSandboxStatus id */
+                id?: (string|null);
+
+                /** PodSandboxStatus metadata */
+                metadata?: (runtime.v1.PodSandboxMetadata.$Properties|null);
+
+                /** PodSandboxStatus state */
+                state?: (runtime.v1.PodSandboxState|null);
+
+                /** PodSandboxStatus network */
+                network?: (runtime.v1.PodSandboxNetworkStatus.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PodSandboxStatus. */
+            type $Shape = runtime.v1.PodSandboxStatus.$Properties;
+        }
+
+        /**
+         * Properties of a PodSandboxStatusResponse.
+         * @deprecated Use runtime.v1.PodSandboxStatusResponse.$Properties instead.
+         */
+        interface IPodSandboxStatusResponse extends runtime.v1.PodSandboxStatusResponse.$Properties {
+        }
+
+        /** Represents a PodSandboxStatusResponse. */
+        class PodSandboxStatusResponse {
+
+            /**
+             * Constructs a new PodSandboxStatusResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: runtime.v1.PodSandboxStatusResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PodSandboxStatusResponse status. */
+            status?: (runtime.v1.PodSandboxStatus.$Properties|null);
+
+            /** PodSandboxStatusResponse info. */
+            info: { [k: string]: string };
+
+            /**
+             * Creates a new PodSandboxStatusResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PodSandboxStatusResponse instance
+             */
+            static create(properties: runtime.v1.PodSandboxStatusResponse.$Shape): runtime.v1.PodSandboxStatusResponse & runtime.v1.PodSandboxStatusResponse.$Shape;
+            static create(properties?: runtime.v1.PodSandboxStatusResponse.$Properties): runtime.v1.PodSandboxStatusResponse;
+
+            /**
+             * Encodes the specified PodSandboxStatusResponse message. Does not implicitly {@link runtime.v1.PodSandboxStatusResponse.verify|verify} messages.
+             * @param message PodSandboxStatusResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: runtime.v1.PodSandboxStatusResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PodSandboxStatusResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxStatusResponse & runtime.v1.PodSandboxStatusResponse.$Shape} PodSandboxStatusResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): runtime.v1.PodSandboxStatusResponse & runtime.v1.PodSandboxStatusResponse.$Shape;
+
+            /**
+             * Gets the type url for PodSandboxStatusResponse
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PodSandboxStatusResponse {
+
+            /** Properties of a PodSandboxStatusResponse. */
+            interface $Properties {
+
+                /** PodSandboxStatusResponse status */
+                status?: (runtime.v1.PodSandboxStatus.$Properties|null);
+
+                /** PodSandboxStatusResponse info */
+                info?: ({ [k: string]: string }|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PodSandboxStatusResponse. */
+            type $Shape = runtime.v1.PodSandboxStatusResponse.$Properties;
+        }
+    }
+}
+
 /** Namespace envoy. */
 export namespace envoy {
 

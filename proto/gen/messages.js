@@ -5049,6 +5049,2192 @@ export const istio = $root.istio = (() => {
     return istio;
 })();
 
+export const runtime = $root.runtime = (() => {
+
+    /**
+     * Namespace runtime.
+     * @exports runtime
+     * @namespace
+     */
+    const runtime = {};
+
+    runtime.v1 = (function() {
+
+        /**
+         * Namespace v1.
+         * @memberof runtime
+         * @namespace
+         */
+        const v1 = {};
+
+        v1.PodSandboxMetadata = (function() {
+
+            /**
+             * Properties of a PodSandboxMetadata.
+             * @typedef {Object} runtime.v1.PodSandboxMetadata.$Properties
+             * @property {string|null} [name] PodSandboxMetadata name
+             * @property {string|null} [uid] PodSandboxMetadata uid
+             * @property {string|null} [namespace] PodSandboxMetadata namespace
+             * @property {number|null} [attempt] PodSandboxMetadata attempt
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PodSandboxMetadata.
+             * @memberof runtime.v1
+             * @interface IPodSandboxMetadata
+             * @augments runtime.v1.PodSandboxMetadata.$Properties
+             * @deprecated Use runtime.v1.PodSandboxMetadata.$Properties instead.
+             */
+
+            /**
+             * Shape of a PodSandboxMetadata.
+             * @typedef {runtime.v1.PodSandboxMetadata.$Properties} runtime.v1.PodSandboxMetadata.$Shape
+             */
+
+            /**
+             * Constructs a new PodSandboxMetadata.
+             * @memberof runtime.v1
+             * @classdesc Represents a PodSandboxMetadata.
+             * @constructor
+             * @param {runtime.v1.PodSandboxMetadata.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PodSandboxMetadata = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PodSandboxMetadata name.
+             * @member {string} name
+             * @memberof runtime.v1.PodSandboxMetadata
+             * @instance
+             */
+            PodSandboxMetadata.prototype.name = "";
+
+            /**
+             * PodSandboxMetadata uid.
+             * @member {string} uid
+             * @memberof runtime.v1.PodSandboxMetadata
+             * @instance
+             */
+            PodSandboxMetadata.prototype.uid = "";
+
+            /**
+             * PodSandboxMetadata namespace.
+             * @member {string} namespace
+             * @memberof runtime.v1.PodSandboxMetadata
+             * @instance
+             */
+            PodSandboxMetadata.prototype.namespace = "";
+
+            /**
+             * PodSandboxMetadata attempt.
+             * @member {number} attempt
+             * @memberof runtime.v1.PodSandboxMetadata
+             * @instance
+             */
+            PodSandboxMetadata.prototype.attempt = 0;
+
+            /**
+             * Creates a new PodSandboxMetadata instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.PodSandboxMetadata
+             * @static
+             * @param {runtime.v1.PodSandboxMetadata.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.PodSandboxMetadata} PodSandboxMetadata instance
+             * @type {{
+             *   (properties: runtime.v1.PodSandboxMetadata.$Shape): runtime.v1.PodSandboxMetadata & runtime.v1.PodSandboxMetadata.$Shape;
+             *   (properties?: runtime.v1.PodSandboxMetadata.$Properties): runtime.v1.PodSandboxMetadata;
+             * }}
+             */
+            PodSandboxMetadata.create = function(properties) {
+                return new PodSandboxMetadata(properties);
+            };
+
+            /**
+             * Encodes the specified PodSandboxMetadata message. Does not implicitly {@link runtime.v1.PodSandboxMetadata.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.PodSandboxMetadata
+             * @static
+             * @param {runtime.v1.PodSandboxMetadata.$Properties} message PodSandboxMetadata message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PodSandboxMetadata.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.uid != null && $Object.hasOwnProperty.call(message, "uid") && message.uid !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.uid);
+                if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.namespace);
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.attempt);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PodSandboxMetadata message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.PodSandboxMetadata
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxMetadata & runtime.v1.PodSandboxMetadata.$Shape} PodSandboxMetadata
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PodSandboxMetadata.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.PodSandboxMetadata();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.uid = value;
+                            else
+                                delete message.uid;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.namespace = value;
+                            else
+                                delete message.namespace;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attempt = value;
+                            else
+                                delete message.attempt;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PodSandboxMetadata
+             * @function getTypeUrl
+             * @memberof runtime.v1.PodSandboxMetadata
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PodSandboxMetadata.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.PodSandboxMetadata";
+            };
+
+            return PodSandboxMetadata;
+        })();
+
+        /**
+         * PodSandboxState enum.
+         * @name runtime.v1.PodSandboxState
+         * @enum {number}
+         * @property {number} SANDBOX_READY=0 SANDBOX_READY value
+         * @property {number} SANDBOX_NOTREADY=1 SANDBOX_NOTREADY value
+         */
+        v1.PodSandboxState = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SANDBOX_READY"] = 0;
+            values[valuesById[1] = "SANDBOX_NOTREADY"] = 1;
+            return values;
+        })();
+
+        v1.PodSandboxStateValue = (function() {
+
+            /**
+             * Properties of a PodSandboxStateValue.
+             * @typedef {Object} runtime.v1.PodSandboxStateValue.$Properties
+             * @property {runtime.v1.PodSandboxState|null} [state] PodSandboxStateValue state
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PodSandboxStateValue.
+             * @memberof runtime.v1
+             * @interface IPodSandboxStateValue
+             * @augments runtime.v1.PodSandboxStateValue.$Properties
+             * @deprecated Use runtime.v1.PodSandboxStateValue.$Properties instead.
+             */
+
+            /**
+             * Shape of a PodSandboxStateValue.
+             * @typedef {runtime.v1.PodSandboxStateValue.$Properties} runtime.v1.PodSandboxStateValue.$Shape
+             */
+
+            /**
+             * Constructs a new PodSandboxStateValue.
+             * @memberof runtime.v1
+             * @classdesc Represents a PodSandboxStateValue.
+             * @constructor
+             * @param {runtime.v1.PodSandboxStateValue.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PodSandboxStateValue = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PodSandboxStateValue state.
+             * @member {runtime.v1.PodSandboxState} state
+             * @memberof runtime.v1.PodSandboxStateValue
+             * @instance
+             */
+            PodSandboxStateValue.prototype.state = 0;
+
+            /**
+             * Creates a new PodSandboxStateValue instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.PodSandboxStateValue
+             * @static
+             * @param {runtime.v1.PodSandboxStateValue.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.PodSandboxStateValue} PodSandboxStateValue instance
+             * @type {{
+             *   (properties: runtime.v1.PodSandboxStateValue.$Shape): runtime.v1.PodSandboxStateValue & runtime.v1.PodSandboxStateValue.$Shape;
+             *   (properties?: runtime.v1.PodSandboxStateValue.$Properties): runtime.v1.PodSandboxStateValue;
+             * }}
+             */
+            PodSandboxStateValue.create = function(properties) {
+                return new PodSandboxStateValue(properties);
+            };
+
+            /**
+             * Encodes the specified PodSandboxStateValue message. Does not implicitly {@link runtime.v1.PodSandboxStateValue.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.PodSandboxStateValue
+             * @static
+             * @param {runtime.v1.PodSandboxStateValue.$Properties} message PodSandboxStateValue message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PodSandboxStateValue.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.state);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PodSandboxStateValue message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.PodSandboxStateValue
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxStateValue & runtime.v1.PodSandboxStateValue.$Shape} PodSandboxStateValue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PodSandboxStateValue.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.PodSandboxStateValue();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PodSandboxStateValue
+             * @function getTypeUrl
+             * @memberof runtime.v1.PodSandboxStateValue
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PodSandboxStateValue.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.PodSandboxStateValue";
+            };
+
+            return PodSandboxStateValue;
+        })();
+
+        v1.PodSandboxFilter = (function() {
+
+            /**
+             * Properties of a PodSandboxFilter.
+             * @typedef {Object} runtime.v1.PodSandboxFilter.$Properties
+             * @property {string|null} [id] PodSandboxFilter id
+             * @property {runtime.v1.PodSandboxStateValue.$Properties|null} [state] PodSandboxFilter state
+             * @property {Object.<string,string>|null} [labelSelector] PodSandboxFilter labelSelector
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PodSandboxFilter.
+             * @memberof runtime.v1
+             * @interface IPodSandboxFilter
+             * @augments runtime.v1.PodSandboxFilter.$Properties
+             * @deprecated Use runtime.v1.PodSandboxFilter.$Properties instead.
+             */
+
+            /**
+             * Shape of a PodSandboxFilter.
+             * @typedef {runtime.v1.PodSandboxFilter.$Properties} runtime.v1.PodSandboxFilter.$Shape
+             */
+
+            /**
+             * Constructs a new PodSandboxFilter.
+             * @memberof runtime.v1
+             * @classdesc Represents a PodSandboxFilter.
+             * @constructor
+             * @param {runtime.v1.PodSandboxFilter.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PodSandboxFilter = function (properties) {
+                this.labelSelector = {};
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PodSandboxFilter id.
+             * @member {string} id
+             * @memberof runtime.v1.PodSandboxFilter
+             * @instance
+             */
+            PodSandboxFilter.prototype.id = "";
+
+            /**
+             * PodSandboxFilter state.
+             * @member {runtime.v1.PodSandboxStateValue.$Properties|null|undefined} state
+             * @memberof runtime.v1.PodSandboxFilter
+             * @instance
+             */
+            PodSandboxFilter.prototype.state = null;
+
+            /**
+             * PodSandboxFilter labelSelector.
+             * @member {Object.<string,string>} labelSelector
+             * @memberof runtime.v1.PodSandboxFilter
+             * @instance
+             */
+            PodSandboxFilter.prototype.labelSelector = $util.emptyObject;
+
+            /**
+             * Creates a new PodSandboxFilter instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.PodSandboxFilter
+             * @static
+             * @param {runtime.v1.PodSandboxFilter.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.PodSandboxFilter} PodSandboxFilter instance
+             * @type {{
+             *   (properties: runtime.v1.PodSandboxFilter.$Shape): runtime.v1.PodSandboxFilter & runtime.v1.PodSandboxFilter.$Shape;
+             *   (properties?: runtime.v1.PodSandboxFilter.$Properties): runtime.v1.PodSandboxFilter;
+             * }}
+             */
+            PodSandboxFilter.create = function(properties) {
+                return new PodSandboxFilter(properties);
+            };
+
+            /**
+             * Encodes the specified PodSandboxFilter message. Does not implicitly {@link runtime.v1.PodSandboxFilter.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.PodSandboxFilter
+             * @static
+             * @param {runtime.v1.PodSandboxFilter.$Properties} message PodSandboxFilter message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PodSandboxFilter.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                    $root.runtime.v1.PodSandboxStateValue.encode(message.state, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.labelSelector != null && $Object.hasOwnProperty.call(message, "labelSelector"))
+                    for (let keys = $Object.keys(message.labelSelector), i = 0; i < keys.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]).uint32(/* id 2, wireType 2 =*/18).string(message.labelSelector[keys[i]]).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PodSandboxFilter message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.PodSandboxFilter
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxFilter & runtime.v1.PodSandboxFilter.$Shape} PodSandboxFilter
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PodSandboxFilter.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, key, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.PodSandboxFilter();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.state = $root.runtime.v1.PodSandboxStateValue.decode(reader, reader.size(), $undefined, _depth + 1, message.state);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (message.labelSelector === $util.emptyObject)
+                                message.labelSelector = {};
+                            let end2 = reader.size() + reader.pos;
+                            if (end2 > reader.len)
+                                throw $RangeError("index out of range");
+                            reader.len = end2;
+                            key = "";
+                            value = "";
+                            while (reader.pos < end2) {
+                                let tag2 = reader.tag();
+                                wireType = tag2 & 7;
+                                switch (tag2 >>>= 3) {
+                                case 1:
+                                    if (wireType !== 2)
+                                        break;
+                                    key = reader.stringVerify();
+                                    continue;
+                                case 2:
+                                    if (wireType !== 2)
+                                        break;
+                                    value = reader.stringVerify();
+                                    continue;
+                                }
+                                reader.skipType(wireType, _depth, tag2);
+                            }
+                            if (reader.pos !== end2)
+                                throw $RangeError("index out of range");
+                            reader.len = end;
+                            if (key === "__proto__")
+                                $util.makeProp(message.labelSelector, key);
+                            message.labelSelector[key] = value;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PodSandboxFilter
+             * @function getTypeUrl
+             * @memberof runtime.v1.PodSandboxFilter
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PodSandboxFilter.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.PodSandboxFilter";
+            };
+
+            return PodSandboxFilter;
+        })();
+
+        v1.ListPodSandboxRequest = (function() {
+
+            /**
+             * Properties of a ListPodSandboxRequest.
+             * @typedef {Object} runtime.v1.ListPodSandboxRequest.$Properties
+             * @property {runtime.v1.PodSandboxFilter.$Properties|null} [filter] ListPodSandboxRequest filter
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListPodSandboxRequest.
+             * @memberof runtime.v1
+             * @interface IListPodSandboxRequest
+             * @augments runtime.v1.ListPodSandboxRequest.$Properties
+             * @deprecated Use runtime.v1.ListPodSandboxRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListPodSandboxRequest.
+             * @typedef {runtime.v1.ListPodSandboxRequest.$Properties} runtime.v1.ListPodSandboxRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListPodSandboxRequest.
+             * @memberof runtime.v1
+             * @classdesc Represents a ListPodSandboxRequest.
+             * @constructor
+             * @param {runtime.v1.ListPodSandboxRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListPodSandboxRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListPodSandboxRequest filter.
+             * @member {runtime.v1.PodSandboxFilter.$Properties|null|undefined} filter
+             * @memberof runtime.v1.ListPodSandboxRequest
+             * @instance
+             */
+            ListPodSandboxRequest.prototype.filter = null;
+
+            /**
+             * Creates a new ListPodSandboxRequest instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.ListPodSandboxRequest
+             * @static
+             * @param {runtime.v1.ListPodSandboxRequest.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.ListPodSandboxRequest} ListPodSandboxRequest instance
+             * @type {{
+             *   (properties: runtime.v1.ListPodSandboxRequest.$Shape): runtime.v1.ListPodSandboxRequest & runtime.v1.ListPodSandboxRequest.$Shape;
+             *   (properties?: runtime.v1.ListPodSandboxRequest.$Properties): runtime.v1.ListPodSandboxRequest;
+             * }}
+             */
+            ListPodSandboxRequest.create = function(properties) {
+                return new ListPodSandboxRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ListPodSandboxRequest message. Does not implicitly {@link runtime.v1.ListPodSandboxRequest.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.ListPodSandboxRequest
+             * @static
+             * @param {runtime.v1.ListPodSandboxRequest.$Properties} message ListPodSandboxRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListPodSandboxRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.filter != null && $Object.hasOwnProperty.call(message, "filter"))
+                    $root.runtime.v1.PodSandboxFilter.encode(message.filter, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListPodSandboxRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.ListPodSandboxRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.ListPodSandboxRequest & runtime.v1.ListPodSandboxRequest.$Shape} ListPodSandboxRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListPodSandboxRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.ListPodSandboxRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.filter = $root.runtime.v1.PodSandboxFilter.decode(reader, reader.size(), $undefined, _depth + 1, message.filter);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListPodSandboxRequest
+             * @function getTypeUrl
+             * @memberof runtime.v1.ListPodSandboxRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListPodSandboxRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.ListPodSandboxRequest";
+            };
+
+            return ListPodSandboxRequest;
+        })();
+
+        v1.PodSandbox = (function() {
+
+            /**
+             * Properties of a PodSandbox.
+             * @typedef {Object} runtime.v1.PodSandbox.$Properties
+             * @property {string|null} [id] PodSandbox id
+             * @property {runtime.v1.PodSandboxMetadata.$Properties|null} [metadata] PodSandbox metadata
+             * @property {runtime.v1.PodSandboxState|null} [state] PodSandbox state
+             * @property {number|Long|null} [createdAt] PodSandbox createdAt
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PodSandbox.
+             * @memberof runtime.v1
+             * @interface IPodSandbox
+             * @augments runtime.v1.PodSandbox.$Properties
+             * @deprecated Use runtime.v1.PodSandbox.$Properties instead.
+             */
+
+            /**
+             * Shape of a PodSandbox.
+             * @typedef {runtime.v1.PodSandbox.$Properties} runtime.v1.PodSandbox.$Shape
+             */
+
+            /**
+             * Constructs a new PodSandbox.
+             * @memberof runtime.v1
+             * @classdesc Represents a PodSandbox.
+             * @constructor
+             * @param {runtime.v1.PodSandbox.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PodSandbox = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PodSandbox id.
+             * @member {string} id
+             * @memberof runtime.v1.PodSandbox
+             * @instance
+             */
+            PodSandbox.prototype.id = "";
+
+            /**
+             * PodSandbox metadata.
+             * @member {runtime.v1.PodSandboxMetadata.$Properties|null|undefined} metadata
+             * @memberof runtime.v1.PodSandbox
+             * @instance
+             */
+            PodSandbox.prototype.metadata = null;
+
+            /**
+             * PodSandbox state.
+             * @member {runtime.v1.PodSandboxState} state
+             * @memberof runtime.v1.PodSandbox
+             * @instance
+             */
+            PodSandbox.prototype.state = 0;
+
+            /**
+             * PodSandbox createdAt.
+             * @member {number|Long} createdAt
+             * @memberof runtime.v1.PodSandbox
+             * @instance
+             */
+            PodSandbox.prototype.createdAt = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Creates a new PodSandbox instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.PodSandbox
+             * @static
+             * @param {runtime.v1.PodSandbox.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.PodSandbox} PodSandbox instance
+             * @type {{
+             *   (properties: runtime.v1.PodSandbox.$Shape): runtime.v1.PodSandbox & runtime.v1.PodSandbox.$Shape;
+             *   (properties?: runtime.v1.PodSandbox.$Properties): runtime.v1.PodSandbox;
+             * }}
+             */
+            PodSandbox.create = function(properties) {
+                return new PodSandbox(properties);
+            };
+
+            /**
+             * Encodes the specified PodSandbox message. Does not implicitly {@link runtime.v1.PodSandbox.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.PodSandbox
+             * @static
+             * @param {runtime.v1.PodSandbox.$Properties} message PodSandbox message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PodSandbox.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+                if (message.metadata != null && $Object.hasOwnProperty.call(message, "metadata"))
+                    $root.runtime.v1.PodSandboxMetadata.encode(message.metadata, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.state);
+                if (message.createdAt != null && $Object.hasOwnProperty.call(message, "createdAt") && (typeof message.createdAt === "object" ? message.createdAt.low || message.createdAt.high : message.createdAt !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).int64(message.createdAt);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PodSandbox message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.PodSandbox
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandbox & runtime.v1.PodSandbox.$Shape} PodSandbox
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PodSandbox.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.PodSandbox();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.metadata = $root.runtime.v1.PodSandboxMetadata.decode(reader, reader.size(), $undefined, _depth + 1, message.metadata);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.createdAt = value;
+                            else
+                                delete message.createdAt;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PodSandbox
+             * @function getTypeUrl
+             * @memberof runtime.v1.PodSandbox
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PodSandbox.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.PodSandbox";
+            };
+
+            return PodSandbox;
+        })();
+
+        v1.ListPodSandboxResponse = (function() {
+
+            /**
+             * Properties of a ListPodSandboxResponse.
+             * @typedef {Object} runtime.v1.ListPodSandboxResponse.$Properties
+             * @property {Array.<runtime.v1.PodSandbox.$Properties>|null} [items] ListPodSandboxResponse items
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListPodSandboxResponse.
+             * @memberof runtime.v1
+             * @interface IListPodSandboxResponse
+             * @augments runtime.v1.ListPodSandboxResponse.$Properties
+             * @deprecated Use runtime.v1.ListPodSandboxResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListPodSandboxResponse.
+             * @typedef {runtime.v1.ListPodSandboxResponse.$Properties} runtime.v1.ListPodSandboxResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ListPodSandboxResponse.
+             * @memberof runtime.v1
+             * @classdesc Represents a ListPodSandboxResponse.
+             * @constructor
+             * @param {runtime.v1.ListPodSandboxResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListPodSandboxResponse = function (properties) {
+                this.items = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListPodSandboxResponse items.
+             * @member {Array.<runtime.v1.PodSandbox.$Properties>} items
+             * @memberof runtime.v1.ListPodSandboxResponse
+             * @instance
+             */
+            ListPodSandboxResponse.prototype.items = $util.emptyArray;
+
+            /**
+             * Creates a new ListPodSandboxResponse instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.ListPodSandboxResponse
+             * @static
+             * @param {runtime.v1.ListPodSandboxResponse.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.ListPodSandboxResponse} ListPodSandboxResponse instance
+             * @type {{
+             *   (properties: runtime.v1.ListPodSandboxResponse.$Shape): runtime.v1.ListPodSandboxResponse & runtime.v1.ListPodSandboxResponse.$Shape;
+             *   (properties?: runtime.v1.ListPodSandboxResponse.$Properties): runtime.v1.ListPodSandboxResponse;
+             * }}
+             */
+            ListPodSandboxResponse.create = function(properties) {
+                return new ListPodSandboxResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ListPodSandboxResponse message. Does not implicitly {@link runtime.v1.ListPodSandboxResponse.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.ListPodSandboxResponse
+             * @static
+             * @param {runtime.v1.ListPodSandboxResponse.$Properties} message ListPodSandboxResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListPodSandboxResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.items != null && message.items.length)
+                    for (let i = 0; i < message.items.length; ++i)
+                        $root.runtime.v1.PodSandbox.encode(message.items[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListPodSandboxResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.ListPodSandboxResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.ListPodSandboxResponse & runtime.v1.ListPodSandboxResponse.$Shape} ListPodSandboxResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListPodSandboxResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.ListPodSandboxResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.items && message.items.length))
+                                message.items = [];
+                            message.items.push($root.runtime.v1.PodSandbox.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for ListPodSandboxResponse
+             * @function getTypeUrl
+             * @memberof runtime.v1.ListPodSandboxResponse
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListPodSandboxResponse.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.ListPodSandboxResponse";
+            };
+
+            return ListPodSandboxResponse;
+        })();
+
+        v1.PodSandboxStatusRequest = (function() {
+
+            /**
+             * Properties of a PodSandboxStatusRequest.
+             * @typedef {Object} runtime.v1.PodSandboxStatusRequest.$Properties
+             * @property {string|null} [podSandboxId] PodSandboxStatusRequest podSandboxId
+             * @property {boolean|null} [verbose] PodSandboxStatusRequest verbose
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PodSandboxStatusRequest.
+             * @memberof runtime.v1
+             * @interface IPodSandboxStatusRequest
+             * @augments runtime.v1.PodSandboxStatusRequest.$Properties
+             * @deprecated Use runtime.v1.PodSandboxStatusRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a PodSandboxStatusRequest.
+             * @typedef {runtime.v1.PodSandboxStatusRequest.$Properties} runtime.v1.PodSandboxStatusRequest.$Shape
+             */
+
+            /**
+             * Constructs a new PodSandboxStatusRequest.
+             * @memberof runtime.v1
+             * @classdesc Represents a PodSandboxStatusRequest.
+             * @constructor
+             * @param {runtime.v1.PodSandboxStatusRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PodSandboxStatusRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PodSandboxStatusRequest podSandboxId.
+             * @member {string} podSandboxId
+             * @memberof runtime.v1.PodSandboxStatusRequest
+             * @instance
+             */
+            PodSandboxStatusRequest.prototype.podSandboxId = "";
+
+            /**
+             * PodSandboxStatusRequest verbose.
+             * @member {boolean} verbose
+             * @memberof runtime.v1.PodSandboxStatusRequest
+             * @instance
+             */
+            PodSandboxStatusRequest.prototype.verbose = false;
+
+            /**
+             * Creates a new PodSandboxStatusRequest instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.PodSandboxStatusRequest
+             * @static
+             * @param {runtime.v1.PodSandboxStatusRequest.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.PodSandboxStatusRequest} PodSandboxStatusRequest instance
+             * @type {{
+             *   (properties: runtime.v1.PodSandboxStatusRequest.$Shape): runtime.v1.PodSandboxStatusRequest & runtime.v1.PodSandboxStatusRequest.$Shape;
+             *   (properties?: runtime.v1.PodSandboxStatusRequest.$Properties): runtime.v1.PodSandboxStatusRequest;
+             * }}
+             */
+            PodSandboxStatusRequest.create = function(properties) {
+                return new PodSandboxStatusRequest(properties);
+            };
+
+            /**
+             * Encodes the specified PodSandboxStatusRequest message. Does not implicitly {@link runtime.v1.PodSandboxStatusRequest.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.PodSandboxStatusRequest
+             * @static
+             * @param {runtime.v1.PodSandboxStatusRequest.$Properties} message PodSandboxStatusRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PodSandboxStatusRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.podSandboxId != null && $Object.hasOwnProperty.call(message, "podSandboxId") && message.podSandboxId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.podSandboxId);
+                if (message.verbose != null && $Object.hasOwnProperty.call(message, "verbose") && message.verbose !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.verbose);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PodSandboxStatusRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.PodSandboxStatusRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxStatusRequest & runtime.v1.PodSandboxStatusRequest.$Shape} PodSandboxStatusRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PodSandboxStatusRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.PodSandboxStatusRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.podSandboxId = value;
+                            else
+                                delete message.podSandboxId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.verbose = value;
+                            else
+                                delete message.verbose;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PodSandboxStatusRequest
+             * @function getTypeUrl
+             * @memberof runtime.v1.PodSandboxStatusRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PodSandboxStatusRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.PodSandboxStatusRequest";
+            };
+
+            return PodSandboxStatusRequest;
+        })();
+
+        v1.PodIP = (function() {
+
+            /**
+             * Properties of a PodIP.
+             * @typedef {Object} runtime.v1.PodIP.$Properties
+             * @property {string|null} [ip] PodIP ip
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PodIP.
+             * @memberof runtime.v1
+             * @interface IPodIP
+             * @augments runtime.v1.PodIP.$Properties
+             * @deprecated Use runtime.v1.PodIP.$Properties instead.
+             */
+
+            /**
+             * Shape of a PodIP.
+             * @typedef {runtime.v1.PodIP.$Properties} runtime.v1.PodIP.$Shape
+             */
+
+            /**
+             * Constructs a new PodIP.
+             * @memberof runtime.v1
+             * @classdesc Represents a PodIP.
+             * @constructor
+             * @param {runtime.v1.PodIP.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PodIP = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PodIP ip.
+             * @member {string} ip
+             * @memberof runtime.v1.PodIP
+             * @instance
+             */
+            PodIP.prototype.ip = "";
+
+            /**
+             * Creates a new PodIP instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.PodIP
+             * @static
+             * @param {runtime.v1.PodIP.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.PodIP} PodIP instance
+             * @type {{
+             *   (properties: runtime.v1.PodIP.$Shape): runtime.v1.PodIP & runtime.v1.PodIP.$Shape;
+             *   (properties?: runtime.v1.PodIP.$Properties): runtime.v1.PodIP;
+             * }}
+             */
+            PodIP.create = function(properties) {
+                return new PodIP(properties);
+            };
+
+            /**
+             * Encodes the specified PodIP message. Does not implicitly {@link runtime.v1.PodIP.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.PodIP
+             * @static
+             * @param {runtime.v1.PodIP.$Properties} message PodIP message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PodIP.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ip != null && $Object.hasOwnProperty.call(message, "ip") && message.ip !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.ip);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PodIP message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.PodIP
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.PodIP & runtime.v1.PodIP.$Shape} PodIP
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PodIP.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.PodIP();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.ip = value;
+                            else
+                                delete message.ip;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PodIP
+             * @function getTypeUrl
+             * @memberof runtime.v1.PodIP
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PodIP.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.PodIP";
+            };
+
+            return PodIP;
+        })();
+
+        v1.PodSandboxNetworkStatus = (function() {
+
+            /**
+             * Properties of a PodSandboxNetworkStatus.
+             * @typedef {Object} runtime.v1.PodSandboxNetworkStatus.$Properties
+             * @property {string|null} [ip] PodSandboxNetworkStatus ip
+             * @property {Array.<runtime.v1.PodIP.$Properties>|null} [additionalIps] PodSandboxNetworkStatus additionalIps
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PodSandboxNetworkStatus.
+             * @memberof runtime.v1
+             * @interface IPodSandboxNetworkStatus
+             * @augments runtime.v1.PodSandboxNetworkStatus.$Properties
+             * @deprecated Use runtime.v1.PodSandboxNetworkStatus.$Properties instead.
+             */
+
+            /**
+             * Shape of a PodSandboxNetworkStatus.
+             * @typedef {runtime.v1.PodSandboxNetworkStatus.$Properties} runtime.v1.PodSandboxNetworkStatus.$Shape
+             */
+
+            /**
+             * Constructs a new PodSandboxNetworkStatus.
+             * @memberof runtime.v1
+             * @classdesc Represents a PodSandboxNetworkStatus.
+             * @constructor
+             * @param {runtime.v1.PodSandboxNetworkStatus.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PodSandboxNetworkStatus = function (properties) {
+                this.additionalIps = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PodSandboxNetworkStatus ip.
+             * @member {string} ip
+             * @memberof runtime.v1.PodSandboxNetworkStatus
+             * @instance
+             */
+            PodSandboxNetworkStatus.prototype.ip = "";
+
+            /**
+             * PodSandboxNetworkStatus additionalIps.
+             * @member {Array.<runtime.v1.PodIP.$Properties>} additionalIps
+             * @memberof runtime.v1.PodSandboxNetworkStatus
+             * @instance
+             */
+            PodSandboxNetworkStatus.prototype.additionalIps = $util.emptyArray;
+
+            /**
+             * Creates a new PodSandboxNetworkStatus instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.PodSandboxNetworkStatus
+             * @static
+             * @param {runtime.v1.PodSandboxNetworkStatus.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.PodSandboxNetworkStatus} PodSandboxNetworkStatus instance
+             * @type {{
+             *   (properties: runtime.v1.PodSandboxNetworkStatus.$Shape): runtime.v1.PodSandboxNetworkStatus & runtime.v1.PodSandboxNetworkStatus.$Shape;
+             *   (properties?: runtime.v1.PodSandboxNetworkStatus.$Properties): runtime.v1.PodSandboxNetworkStatus;
+             * }}
+             */
+            PodSandboxNetworkStatus.create = function(properties) {
+                return new PodSandboxNetworkStatus(properties);
+            };
+
+            /**
+             * Encodes the specified PodSandboxNetworkStatus message. Does not implicitly {@link runtime.v1.PodSandboxNetworkStatus.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.PodSandboxNetworkStatus
+             * @static
+             * @param {runtime.v1.PodSandboxNetworkStatus.$Properties} message PodSandboxNetworkStatus message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PodSandboxNetworkStatus.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ip != null && $Object.hasOwnProperty.call(message, "ip") && message.ip !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.ip);
+                if (message.additionalIps != null && message.additionalIps.length)
+                    for (let i = 0; i < message.additionalIps.length; ++i)
+                        $root.runtime.v1.PodIP.encode(message.additionalIps[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PodSandboxNetworkStatus message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.PodSandboxNetworkStatus
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxNetworkStatus & runtime.v1.PodSandboxNetworkStatus.$Shape} PodSandboxNetworkStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PodSandboxNetworkStatus.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.PodSandboxNetworkStatus();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.ip = value;
+                            else
+                                delete message.ip;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.additionalIps && message.additionalIps.length))
+                                message.additionalIps = [];
+                            message.additionalIps.push($root.runtime.v1.PodIP.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PodSandboxNetworkStatus
+             * @function getTypeUrl
+             * @memberof runtime.v1.PodSandboxNetworkStatus
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PodSandboxNetworkStatus.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.PodSandboxNetworkStatus";
+            };
+
+            return PodSandboxNetworkStatus;
+        })();
+
+        v1.PodSandboxStatus = (function() {
+
+            /**
+             * Properties of a PodSandboxStatus.
+             * @typedef {Object} runtime.v1.PodSandboxStatus.$Properties
+             * @property {string|null} [id] PodSandboxStatus id
+             * @property {runtime.v1.PodSandboxMetadata.$Properties|null} [metadata] PodSandboxStatus metadata
+             * @property {runtime.v1.PodSandboxState|null} [state] PodSandboxStatus state
+             * @property {runtime.v1.PodSandboxNetworkStatus.$Properties|null} [network] PodSandboxStatus network
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PodSandboxStatus.
+             * @memberof runtime.v1
+             * @interface IPodSandboxStatus
+             * @augments runtime.v1.PodSandboxStatus.$Properties
+             * @deprecated Use runtime.v1.PodSandboxStatus.$Properties instead.
+             */
+
+            /**
+             * Shape of a PodSandboxStatus.
+             * @typedef {runtime.v1.PodSandboxStatus.$Properties} runtime.v1.PodSandboxStatus.$Shape
+             */
+
+            /**
+             * Constructs a new PodSandboxStatus.
+             * @memberof runtime.v1
+             * @classdesc Represents a PodSandboxStatus.
+             * @constructor
+             * @param {runtime.v1.PodSandboxStatus.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PodSandboxStatus = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PodSandboxStatus id.
+             * @member {string} id
+             * @memberof runtime.v1.PodSandboxStatus
+             * @instance
+             */
+            PodSandboxStatus.prototype.id = "";
+
+            /**
+             * PodSandboxStatus metadata.
+             * @member {runtime.v1.PodSandboxMetadata.$Properties|null|undefined} metadata
+             * @memberof runtime.v1.PodSandboxStatus
+             * @instance
+             */
+            PodSandboxStatus.prototype.metadata = null;
+
+            /**
+             * PodSandboxStatus state.
+             * @member {runtime.v1.PodSandboxState} state
+             * @memberof runtime.v1.PodSandboxStatus
+             * @instance
+             */
+            PodSandboxStatus.prototype.state = 0;
+
+            /**
+             * PodSandboxStatus network.
+             * @member {runtime.v1.PodSandboxNetworkStatus.$Properties|null|undefined} network
+             * @memberof runtime.v1.PodSandboxStatus
+             * @instance
+             */
+            PodSandboxStatus.prototype.network = null;
+
+            /**
+             * Creates a new PodSandboxStatus instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.PodSandboxStatus
+             * @static
+             * @param {runtime.v1.PodSandboxStatus.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.PodSandboxStatus} PodSandboxStatus instance
+             * @type {{
+             *   (properties: runtime.v1.PodSandboxStatus.$Shape): runtime.v1.PodSandboxStatus & runtime.v1.PodSandboxStatus.$Shape;
+             *   (properties?: runtime.v1.PodSandboxStatus.$Properties): runtime.v1.PodSandboxStatus;
+             * }}
+             */
+            PodSandboxStatus.create = function(properties) {
+                return new PodSandboxStatus(properties);
+            };
+
+            /**
+             * Encodes the specified PodSandboxStatus message. Does not implicitly {@link runtime.v1.PodSandboxStatus.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.PodSandboxStatus
+             * @static
+             * @param {runtime.v1.PodSandboxStatus.$Properties} message PodSandboxStatus message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PodSandboxStatus.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+                if (message.metadata != null && $Object.hasOwnProperty.call(message, "metadata"))
+                    $root.runtime.v1.PodSandboxMetadata.encode(message.metadata, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.state);
+                if (message.network != null && $Object.hasOwnProperty.call(message, "network"))
+                    $root.runtime.v1.PodSandboxNetworkStatus.encode(message.network, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PodSandboxStatus message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.PodSandboxStatus
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxStatus & runtime.v1.PodSandboxStatus.$Shape} PodSandboxStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PodSandboxStatus.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.PodSandboxStatus();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.metadata = $root.runtime.v1.PodSandboxMetadata.decode(reader, reader.size(), $undefined, _depth + 1, message.metadata);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.network = $root.runtime.v1.PodSandboxNetworkStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.network);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PodSandboxStatus
+             * @function getTypeUrl
+             * @memberof runtime.v1.PodSandboxStatus
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PodSandboxStatus.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.PodSandboxStatus";
+            };
+
+            return PodSandboxStatus;
+        })();
+
+        v1.PodSandboxStatusResponse = (function() {
+
+            /**
+             * Properties of a PodSandboxStatusResponse.
+             * @typedef {Object} runtime.v1.PodSandboxStatusResponse.$Properties
+             * @property {runtime.v1.PodSandboxStatus.$Properties|null} [status] PodSandboxStatusResponse status
+             * @property {Object.<string,string>|null} [info] PodSandboxStatusResponse info
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PodSandboxStatusResponse.
+             * @memberof runtime.v1
+             * @interface IPodSandboxStatusResponse
+             * @augments runtime.v1.PodSandboxStatusResponse.$Properties
+             * @deprecated Use runtime.v1.PodSandboxStatusResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a PodSandboxStatusResponse.
+             * @typedef {runtime.v1.PodSandboxStatusResponse.$Properties} runtime.v1.PodSandboxStatusResponse.$Shape
+             */
+
+            /**
+             * Constructs a new PodSandboxStatusResponse.
+             * @memberof runtime.v1
+             * @classdesc Represents a PodSandboxStatusResponse.
+             * @constructor
+             * @param {runtime.v1.PodSandboxStatusResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PodSandboxStatusResponse = function (properties) {
+                this.info = {};
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PodSandboxStatusResponse status.
+             * @member {runtime.v1.PodSandboxStatus.$Properties|null|undefined} status
+             * @memberof runtime.v1.PodSandboxStatusResponse
+             * @instance
+             */
+            PodSandboxStatusResponse.prototype.status = null;
+
+            /**
+             * PodSandboxStatusResponse info.
+             * @member {Object.<string,string>} info
+             * @memberof runtime.v1.PodSandboxStatusResponse
+             * @instance
+             */
+            PodSandboxStatusResponse.prototype.info = $util.emptyObject;
+
+            /**
+             * Creates a new PodSandboxStatusResponse instance using the specified properties.
+             * @function create
+             * @memberof runtime.v1.PodSandboxStatusResponse
+             * @static
+             * @param {runtime.v1.PodSandboxStatusResponse.$Properties=} [properties] Properties to set
+             * @returns {runtime.v1.PodSandboxStatusResponse} PodSandboxStatusResponse instance
+             * @type {{
+             *   (properties: runtime.v1.PodSandboxStatusResponse.$Shape): runtime.v1.PodSandboxStatusResponse & runtime.v1.PodSandboxStatusResponse.$Shape;
+             *   (properties?: runtime.v1.PodSandboxStatusResponse.$Properties): runtime.v1.PodSandboxStatusResponse;
+             * }}
+             */
+            PodSandboxStatusResponse.create = function(properties) {
+                return new PodSandboxStatusResponse(properties);
+            };
+
+            /**
+             * Encodes the specified PodSandboxStatusResponse message. Does not implicitly {@link runtime.v1.PodSandboxStatusResponse.verify|verify} messages.
+             * @function encode
+             * @memberof runtime.v1.PodSandboxStatusResponse
+             * @static
+             * @param {runtime.v1.PodSandboxStatusResponse.$Properties} message PodSandboxStatusResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PodSandboxStatusResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                    $root.runtime.v1.PodSandboxStatus.encode(message.status, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.info != null && $Object.hasOwnProperty.call(message, "info"))
+                    for (let keys = $Object.keys(message.info), i = 0; i < keys.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]).uint32(/* id 2, wireType 2 =*/18).string(message.info[keys[i]]).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PodSandboxStatusResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof runtime.v1.PodSandboxStatusResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {runtime.v1.PodSandboxStatusResponse & runtime.v1.PodSandboxStatusResponse.$Shape} PodSandboxStatusResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PodSandboxStatusResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, key, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.runtime.v1.PodSandboxStatusResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.status = $root.runtime.v1.PodSandboxStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (message.info === $util.emptyObject)
+                                message.info = {};
+                            let end2 = reader.size() + reader.pos;
+                            if (end2 > reader.len)
+                                throw $RangeError("index out of range");
+                            reader.len = end2;
+                            key = "";
+                            value = "";
+                            while (reader.pos < end2) {
+                                let tag2 = reader.tag();
+                                wireType = tag2 & 7;
+                                switch (tag2 >>>= 3) {
+                                case 1:
+                                    if (wireType !== 2)
+                                        break;
+                                    key = reader.stringVerify();
+                                    continue;
+                                case 2:
+                                    if (wireType !== 2)
+                                        break;
+                                    value = reader.stringVerify();
+                                    continue;
+                                }
+                                reader.skipType(wireType, _depth, tag2);
+                            }
+                            if (reader.pos !== end2)
+                                throw $RangeError("index out of range");
+                            reader.len = end;
+                            if (key === "__proto__")
+                                $util.makeProp(message.info, key);
+                            message.info[key] = value;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Gets the type url for PodSandboxStatusResponse
+             * @function getTypeUrl
+             * @memberof runtime.v1.PodSandboxStatusResponse
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            PodSandboxStatusResponse.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/runtime.v1.PodSandboxStatusResponse";
+            };
+
+            return PodSandboxStatusResponse;
+        })();
+
+        return v1;
+    })();
+
+    return runtime;
+})();
+
 export const envoy = $root.envoy = (() => {
 
     /**

@@ -108,7 +108,7 @@ export class ControlUnderTest {
     writeFileSync(tokenFile, token ?? this.token(node))
     const channel = new Channel({
       address: `unix:${this.socket}`,
-      rootCertificateFile: join(this.state, 'root-cert.pem'),
+      root: { file: join(this.state, 'root-cert.pem') },
       tokenFile,
     })
     this.#channels.push(channel)

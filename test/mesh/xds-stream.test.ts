@@ -512,7 +512,8 @@ async function both(
   t.teardown(() => rmSync(directory, { recursive: true, force: true }))
   const control = new Control(directory, versions)
   t.teardown(() => control.kill())
-  const channel = new Channel(control)
+  const { address, tokenFile, rootCertificateFile } = control
+  const channel = new Channel({ address, tokenFile, root: { file: rootCertificateFile } })
   t.teardown(() => channel[Symbol.dispose]())
   const agent = new Agent(control, channel, mode)
   t.teardown(() => agent.xds[Symbol.dispose]())

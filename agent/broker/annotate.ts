@@ -1,0 +1,107 @@
+// Says on the pods themselves what became of them: an annotation that outlives control, and an Event when
+// a pod could not be enrolled. Nothing waits for it, and nothing fails with it.
+import type { ApiServer } from '../../kube/client.ts'
+import { ApiError } from '../../kube/client.ts'
+import { enrolmentAnnotation } from '../../mesh/constants.ts'
+import { describeError } from '../../mesh/errors.ts'
+import type { Logger } from '../../mesh/process/log.ts'
+import type { PodStatus } from '../enrolment.ts'
+
+/** Patches under way at once: a node that starts has a hundred pods to tell of. */
+const maxInFlight = 8
+/** The longest reason of an Event, characters; the API allows 1,024. */
+const maxMessage = 1_000
+
+type Word = 'enrolled' | 'failed' | null
+
+export class Annotations {
+  readonly #api: ApiServer
+  readonly #node: string
+  readonly #log: Logger
+  /** What was last written, by pod uid. */
+  readonly #written = new Map<string, Word>()
+  readonly #queue = new Map<string, PodStatus>()
+  #inFlight = 0
+  #closed = false
+
+  constructor(options: { api: ApiServer; node: string; log: Logger }) {
+    this.#api = options.api
+    this.#node = options.node
+    this.#log = options.log.child({ component: 'annotations' })
+  }
+
+  /** The pods as of now. */
+  update(pods: readonly PodStatus[]): void {
+    const alive = new Set(pods.map(({ uid }) => uid))
+    for (const uid of this.#written.keys()) if (!alive.has(uid)) this.#written.delete(uid)
+    for (const pod of pods) {
+      const word = wordOf(pod)
+      const before = this.#written.get(pod.uid)
+      // A pod never written to and not in the mesh is none of our business.
+      if (before === word || (before === undefined && word === null)) continue
+      this.#queue.set(pod.uid, pod)
+    }
+    this.#drain()
+  }
+
+  /** Takes the word off every pod that bears it; resolves when that is done. */
+  async clear(pods: readonly PodStatus[]): Promise<void> {
+    this.#closed = true
+    this.#queue.clear()
+    await Promise.all(
+      pods.filter(({ uid }) => this.#written.get(uid)).map((pod) => this.#write(pod, null)),
+    )
+  }
+
+  #drain(): void {
+    for (const [uid, pod] of this.#queue) {
+      if (this.#inFlight >= maxInFlight || this.#closed) return
+      this.#queue.delete(uid)
+      this.#inFlight++
+      void this.#write(pod, wordOf(pod)).finally(() => {
+        this.#inFlight--
+        this.#drain()
+      })
+    }
+  }
+
+  async #write(pod: PodStatus, word: Word): Promise<void> {
+    const { namespace, name, uid } = pod
+    this.#written.set(uid, word)
+    try {
+      await this.#api.request('PATCH', `/api/v1/namespaces/${namespace}/pods/${name}`, {
+        contentType: 'application/merge-patch+json',
+        body: { metadata: { annotations: { [enrolmentAnnotation]: word } } },
+      })
+      if (word === 'failed') await this.#event(pod)
+    } catch (error) {
+      // A pod that is gone needs no word.
+      if (error instanceof ApiError && error.status === 404) return
+      this.#written.delete(uid)
+      this.#log.warn({ namespace, pod: name, error: describeError(error) }, 'pod not annotated')
+    }
+  }
+
+  async #event({ namespace, name, reason }: PodStatus): Promise<void> {
+    const now = new Date().toISOString()
+    await this.#api.request('POST', `/api/v1/namespaces/${namespace}/events`, {
+      body: {
+        apiVersion: 'v1',
+        kind: 'Event',
+        metadata: { generateName: `${name.slice(0, 200)}.`, namespace },
+        involvedObject: { apiVersion: 'v1', kind: 'Pod', name, namespace },
+        type: 'Warning',
+        reason: 'EnrolmentFailed',
+        message: `the pod is not in the mesh: ${reason}`.slice(0, maxMessage),
+        source: { component: 'leyline-agent', host: this.#node },
+        firstTimestamp: now,
+        lastTimestamp: now,
+        count: 1,
+      },
+    })
+  }
+}
+
+function wordOf({ state }: PodStatus): Word {
+  return state === 'idle' ? null : state
+}
