@@ -152,12 +152,16 @@ function whyNotReady(pod: V1Pod): string | undefined {
   const name = `${pod.metadata?.name} on ${pod.spec?.nodeName ?? 'no node yet'}`
   const conditions = pod.status?.conditions ?? []
   if (conditions.some(({ type, status }) => type === 'Ready' && status === 'True')) return undefined
-  for (const { state } of pod.status?.containerStatuses ?? []) {
-    const { waiting, terminated } = state ?? {}
-    if (waiting !== undefined)
+  for (const { state, lastState } of pod.status?.containerStatuses ?? []) {
+    const { waiting } = state ?? {}
+    // Why it ended the last time says more than that it is started again.
+    const ended = state?.terminated ?? lastState?.terminated
+    if (ended !== undefined) {
+      return `${name}: ended with status ${ended.exitCode}: ${ended.message ?? ended.reason ?? ''}`
+    }
+    if (waiting !== undefined) {
       return `${name}: ${[waiting.reason, waiting.message].filter(Boolean).join(': ')}`
-    if (terminated !== undefined)
-      return `${name}: ended with status ${terminated.exitCode}: ${terminated.message ?? terminated.reason ?? ''}`
+    }
   }
   const unscheduled = conditions.find(
     ({ type, status }) => type === 'PodScheduled' && status === 'False',

@@ -1,6 +1,6 @@
 // The policy part of the agent: answers the worker's questions from the store, asking control for
 // what it lacks. Nothing here touches a socket of an application.
-import type { Endpoint, Ip } from '../../mesh/address.ts'
+import { cidrContains, type Endpoint, type Ip } from '../../mesh/address.ts'
 import type { Credentials } from '../../mesh/certificate.ts'
 import { clusterId } from '../../mesh/constants.ts'
 import type { Identity } from '../../mesh/identity.ts'
@@ -67,9 +67,16 @@ export class NodePolicy implements Decisions {
     return this.#certificates.current(identity)
   }
 
+  /** Only addresses of the mesh are asked for: a pod may have clients from everywhere. */
   async workloadAt(ip: Ip): Promise<Workload | undefined> {
-    if (this.#store.workloadAt(ip) === undefined) await this.#learn(ip, nameHoldMs)
+    const known = this.#store.workloadAt(ip)
+    if (known !== undefined || this.#store.isAbsent(ip) || !this.#inRanges(ip)) return known
+    await this.#learn(ip, nameHoldMs, true)
     return this.#store.workloadAt(ip)
+  }
+
+  #inRanges(ip: Ip): boolean {
+    return (this.#store.mesh?.captureRanges ?? []).some((range) => cidrContains(range, ip))
   }
 
   workload(uid: string): Workload | undefined {
@@ -80,13 +87,17 @@ export class NodePolicy implements Decisions {
     return this.#store.serviceByHost(host)
   }
 
-  /** Asks for an address and waits until it is known, or `ms` are over. */
-  #learn(ip: Ip, ms: number): Promise<void> {
+  /** Asks for an address and waits until it is known, `ms` are over, or (with `giveUp`) control says there is none. */
+  #learn(ip: Ip, ms: number, giveUp = false): Promise<void> {
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer)
         this.#store.off('addresses', check)
+        this.#store.off('absent', absent)
         resolve()
+      }
+      const absent = (name: string): void => {
+        if (giveUp && name === `/${ip}`) done()
       }
       const check = (): void => {
         if (this.#store.workloadAt(ip) !== undefined || this.#store.serviceAt(ip) !== undefined) {
@@ -95,6 +106,7 @@ export class NodePolicy implements Decisions {
       }
       const timer = setTimeout(done, ms)
       this.#store.on('addresses', check)
+      this.#store.on('absent', absent)
       this.#ask(ip)
     })
   }

@@ -14,12 +14,17 @@ import {
 import { decodeAddress, decodeMesh, decodePolicy, reachOf } from '../../mesh/resource.ts'
 import type { Rejection, XdsBatch } from '../../mesh/xds/client.ts'
 
+/** Forgotten, they are asked for again: bounded, since peers choose addresses. */
+const maxAbsent = 10_000
+
 interface StoreEvents {
   /** Addresses were added, changed or removed. */
   addresses: []
   /** Policies, or which policies bind a workload, changed. */
   policies: []
   mesh: [Mesh]
+  /** Control says that there is no such name. */
+  absent: [string]
 }
 
 export class Store extends EventEmitter<StoreEvents> {
@@ -34,6 +39,8 @@ export class Store extends EventEmitter<StoreEvents> {
   readonly #tombstones = new Set<string>()
   /** Policies that could not be read and have no last good version, with whom they bind. */
   readonly #unreadable = new Map<string, ReturnType<typeof reachOf>>()
+  /** Names that control has said do not exist; whoever is given one of them later takes it out. */
+  readonly #absent = new Set<string>()
   #mesh: Mesh | undefined
 
   constructor() {
@@ -61,6 +68,11 @@ export class Store extends EventEmitter<StoreEvents> {
 
   workloadAt(ip: Ip): Workload | undefined {
     return this.#workloads.get(this.#workloadByIp.get(ip) ?? '')
+  }
+
+  /** Whether control has said that nobody has this address. */
+  isAbsent(ip: Ip): boolean {
+    return this.#absent.has(`/${ip}`)
   }
 
   serviceAt(ip: Ip): Service | undefined {
@@ -146,6 +158,7 @@ export class Store extends EventEmitter<StoreEvents> {
 
   #putWorkload(workload: Workload): void {
     this.#dropWorkload(workload.uid)
+    for (const ip of workload.addresses) this.#absent.delete(`/${ip}`)
     this.#workloads.set(workload.uid, workload)
     if (!workload.hostNetwork) {
       for (const ip of workload.addresses) this.#workloadByIp.set(ip, workload.uid)
@@ -160,6 +173,7 @@ export class Store extends EventEmitter<StoreEvents> {
   #putService(service: Service): void {
     const key = serviceKey(service)
     this.#dropService(key)
+    for (const ip of service.addresses) this.#absent.delete(`/${ip}`)
     this.#services.set(key, service)
     this.#serviceByHost.set(service.hostname, key)
     for (const ip of service.addresses) this.#serviceByIp.set(ip, key)
@@ -171,9 +185,10 @@ export class Store extends EventEmitter<StoreEvents> {
       this.#unreadable.delete(name)
       this.#tombstones.add(name)
     } else if (typeUrl === typeUrls.address) {
-      // Control also answers so for a name that nobody has; whoever waits for it goes on waiting: a
-      // pod may be younger than what control knows.
-      if (!this.#dropWorkload(name)) this.#dropService(name)
+      if (this.#dropWorkload(name) || this.#dropService(name)) return
+      if (this.#absent.size >= maxAbsent) this.#absent.clear()
+      this.#absent.add(name)
+      this.emit('absent', name)
     }
   }
 

@@ -247,7 +247,6 @@ const capabilities = [
   'NET_ADMIN', // attaches them to cgroups and network namespaces
   'PERFMON', // reads a field of a socket from a program (CO-RE)
   'SYS_ADMIN', // enters pods' network namespaces (setns)
-  'SYS_RESOURCE', // memory of maps counts against a limit on kernels before 5.11
 ]
 
 const inPod = (name: string, mountPath: string, more: object = {}) => ({ name, mountPath, ...more })

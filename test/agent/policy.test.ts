@@ -299,3 +299,25 @@ await t.test('news of others does not end the wait; its end is a refusal', async
   })
   t.equal(store.listenerCount('addresses'), 0)
 })
+
+await t.test('the name of a client is asked for once, and only inside the mesh', async (t) => {
+  const store = storeOf(putWorkload(web))
+  const range = { ip: ip('10.0.0.0'), prefix: 8 }
+  const mesh = encodeMesh({ trustDomain: 'cluster.local', captureRanges: [range] })
+  store.apply({ typeUrl: typeUrls.mesh, upserts: [upsert('mesh', mesh)], removed: [] })
+  const asked: string[] = []
+  const node = decisions(store, (address) => {
+    asked.push(address)
+    setTimeout(() => store.apply({ ...addresses(), removed: [`/${address}`] }), 10)
+  })
+  const began = Date.now()
+  t.equal(await node.workloadAt(ip('192.0.2.1')), undefined)
+  t.same(asked, [], 'from elsewhere: not at all')
+  t.equal(await node.workloadAt(ip('10.0.0.66')), undefined)
+  t.equal(await node.workloadAt(ip('10.0.0.66')), undefined)
+  t.same(asked, ['10.0.0.66'], 'nobody has it, and that is remembered')
+  t.ok(Date.now() - began < 200, 'the answer ends the wait')
+  store.apply(addresses(putWorkload(workload('late', { addresses: [ip('10.0.0.66')] }))))
+  t.equal((await node.workloadAt(ip('10.0.0.66')))?.name, 'late', 'until somebody has')
+  t.equal(store.listenerCount('absent'), 0)
+})
