@@ -7,7 +7,7 @@ endif
 GEN := proto/gen/messages
 
 .DEFAULT_GOAL := help
-.PHONY: image cluster-build cluster-up cluster-load cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean
+.PHONY: image cluster-build cluster-up cluster-load cluster-test cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -62,6 +62,9 @@ cluster-up: cluster-build ## bring a Kubernetes of two nodes up on this machine
 
 cluster-load: image ## load the image on every node of it
 	$(Q)test/cluster/load.sh deploy/image/out/leyline.tar
+
+cluster-test: deps ## test the product on the cluster (up and loaded)
+	$(Q)node test/run.ts test/cluster
 
 cluster-down: ## take the test cluster down
 	$(Q)test/cluster/down.sh

@@ -1,0 +1,153 @@
+// The test cluster from inside a test: kubectl, programs in pods and on nodes, the product installed by
+// its own command line. The cluster itself is up already (make cluster-up, cluster-load).
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const kubectlFile = at('test/cluster/kubectl')
+const nodeExecFile = at('test/cluster/node-exec')
+const leylineFile = at('cli/leyline')
+const kubeconfig = '/var/tmp/leyline-cluster/pki/admin.kubeconfig'
+const controlNetns = '/run/netns/lyc-control'
+export const systemNamespace = 'leyline-system'
+
+export interface Finished {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+function run(file: string, args: readonly string[], input?: string): Promise<Finished> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      file,
+      args,
+      { maxBuffer: 64 * 1024 * 1024, timeout: 240_000 },
+      (error, out, err) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1
+        resolve({ code, out, err })
+      },
+    )
+    child.stdin?.end(input ?? '')
+  })
+}
+
+/** Its standard output; rejects with its standard error. */
+export async function kubectl(...args: string[]): Promise<string> {
+  const { code, out, err } = await run(kubectlFile, args)
+  if (code !== 0) throw new Error(`kubectl ${args.join(' ')}: ${err}`)
+  return out.trim()
+}
+
+export async function apply(manifest: string): Promise<void> {
+  const { code, err } = await run(kubectlFile, ['apply', '-f', '-'], manifest)
+  if (code !== 0) throw new Error(`kubectl apply: ${err}`)
+}
+
+/** A command in a pod, to its end. */
+export function inPod(namespace: string, pod: string, ...command: string[]): Promise<Finished> {
+  return run(kubectlFile, ['-n', namespace, 'exec', pod, '--', ...command])
+}
+
+/** A command inside a node. */
+export function onNode(node: number, ...command: string[]): Promise<Finished> {
+  return run(nodeExecFile, [String(node), ...command])
+}
+
+/** The product's command line, where the API server can be reached. */
+export function leyline(...args: string[]): Promise<Finished> {
+  return run('nsenter', [`--net=${controlNetns}`, leylineFile, ...args, '--kubeconfig', kubeconfig])
+}
+
+interface PodObject {
+  readonly metadata: { name: string; annotations?: Record<string, string> }
+  readonly spec: { nodeName?: string }
+  readonly status: {
+    phase: string
+    podIP?: string
+    containerStatuses?: { restartCount: number; ready: boolean }[]
+  }
+}
+
+export async function pods(namespace: string, selector = ''): Promise<PodObject[]> {
+  const args = ['-n', namespace, 'get', 'pods', '-o', 'json', ...(selector ? ['-l', selector] : [])]
+  return (JSON.parse(await kubectl(...args)) as { items: PodObject[] }).items
+}
+
+/** Polls until `look` finds something; `ms` at most. */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+  ms = 60_000,
+): Promise<T> {
+  const deadline = Date.now() + ms
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    if (Date.now() > deadline) throw new Error(`${what}: not within ${ms / 1000} s`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/** The access lines of the agent on a node. */
+export async function accessLines(node: string): Promise<Record<string, string>[]> {
+  const agents = await pods(systemNamespace, 'app.kubernetes.io/component=agent')
+  const agent = agents.find(({ spec }) => spec.nodeName === node)
+  if (agent === undefined) return []
+  const text = await kubectl('-n', systemNamespace, 'logs', agent.metadata.name)
+  return text
+    .split('\n')
+    .filter((line) => line.includes('"target":"access"'))
+    .map((line) => JSON.parse(line) as Record<string, string>)
+}
+
+/** Requests one after another from a pod until `stop`; what came of them. */
+export class Load {
+  readonly #child: ChildProcess
+  #out = ''
+
+  constructor(namespace: string, pod: string, url: string) {
+    const script = `while true; do if timeout 2 wget -qO- ${url} >/dev/null 2>&1; then echo ok; else echo failed; fi; sleep 0.05; done`
+    const args = ['-n', namespace, 'exec', pod, '--', 'timeout', '120', 'sh', '-c', script]
+    this.#child = spawn(kubectlFile, args, { stdio: ['ignore', 'pipe', 'ignore'], detached: true })
+    this.#child.stdout?.on('data', (chunk: Buffer) => (this.#out += chunk.toString()))
+  }
+
+  get counts(): { ok: number; failed: number } {
+    const count = (word: string): number => this.#out.split('\n').filter((l) => l === word).length
+    return { ok: count('ok'), failed: count('failed') }
+  }
+
+  stop(): { ok: number; failed: number } {
+    // Its own process group: kubectl and what it runs.
+    if (this.#child.pid !== undefined) process.kill(-this.#child.pid, 'SIGKILL')
+    return this.counts
+  }
+}
+
+/** What crosses between the nodes, as text, while `act` runs. */
+export async function onTheWire(act: () => Promise<void>): Promise<string> {
+  const args = [
+    '--net=/run/netns/lyc-fabric',
+    'tcpdump',
+    '-i',
+    'br0',
+    '-A',
+    '-n',
+    '-s',
+    '0',
+    '-l',
+    '-U',
+    'tcp and not port 6443 and not port 10250',
+  ]
+  const child = spawn('nsenter', args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')))
+  await new Promise<void>((resolve) => void child.stderr.once('data', () => resolve()))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await act()
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  child.kill('SIGINT')
+  await new Promise((resolve) => void child.once('close', resolve))
+  return text
+}
