@@ -168,7 +168,7 @@ export class TunnelPool implements AsyncDisposable {
         ),
       )
     })
-    tend(session.http2, Math.min(credentials.notAfter, notAfter))
+    tend(session.http2, socket, Math.min(credentials.notAfter, notAfter))
     this.#add(session)
     return session
   }

@@ -155,7 +155,7 @@ export class TunnelServer implements AsyncDisposable {
       this.#refuse('tunnel_failed', ends.remote, `HTTP/2: ${error.message}`, ends.peer)
     })
     session.on('stream', (stream, headers) => this.#stream(stream, headers, ends))
-    tend(session, notAfter)
+    tend(session, socket, notAfter)
     if (this.#draining) session.close()
   }
 

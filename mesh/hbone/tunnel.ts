@@ -76,19 +76,29 @@ export function endWithPeer(socket: Socket): void {
 const maxTimerMs = 0x7fffffff
 
 /**
- * Keeps a session honest: the connection window is widened, pings detect a dead peer, and at
- * `notAfter` (ms epoch) the session takes no more streams. The timers end with the session.
+ * Keeps a session over `socket` honest: the connection window is widened, pings detect a dead peer,
+ * and at `notAfter` (ms epoch) the session takes no more streams. The timers end with the session.
+ * `everyMs` is how often the peer is asked.
  */
-export function tend(session: Http2Session, notAfter: number): void {
+export function tend(
+  session: Http2Session,
+  socket: Socket,
+  notAfter: number,
+  everyMs = pingIntervalMs,
+): void {
+  if (session.destroyed) return
   session.setLocalWindowSize(windows.connection)
   let lastAnswer = Date.now()
   const ping = setInterval(() => {
+    // A closed session that is destroyed waits for its last bytes to leave before it says `close`:
+    // with a peer that is gone, a pod that was deleted, for as long as TCP tries to send them.
+    if (session.destroyed) return void socket.destroy()
     if (Date.now() - lastAnswer > pingTimeoutMs) return session.destroy()
     // Fails only when the session is going away, which ends the timer too.
     session.ping((error) => {
       if (error === null) lastAnswer = Date.now()
     })
-  }, pingIntervalMs)
+  }, everyMs)
   const left = Math.min(maxTimerMs, Math.max(0, notAfter - Date.now()))
   const expiry = setTimeout(() => session.close(), left)
   ping.unref()

@@ -38,7 +38,7 @@ spec:
     metadata: {labels: {app: web}}
     spec:
       serviceAccountName: web
-      terminationGracePeriodSeconds: 2
+      terminationGracePeriodSeconds: 6
       topologySpreadConstraints:
       - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: web}}, matchLabelKeys: [pod-template-hash]}
       containers:
@@ -52,6 +52,7 @@ spec:
           printf '#!/bin/sh\\necho; echo %s saw $REMOTE_ADDR\\n' "$(hostname)" > /tmp/w/cgi-bin/who
           chmod +x /tmp/w/cgi-bin/who; echo the-plain-text > /tmp/w/index.html
           trap 'exit 0' TERM; httpd -f -p 8080 -h /tmp/w & wait
+        lifecycle: {preStop: {exec: {command: [sleep, '3']}}}
         readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: 1}
         livenessProbe: {tcpSocket: {port: 8080}, periodSeconds: 1, failureThreshold: 2}
         startupProbe: {exec: {command: [test, -e, /tmp/w/index.html]}, periodSeconds: 1}
@@ -197,7 +198,15 @@ await t.test(
       'web.shop.svc.cluster.local',
     )
     t.equal(dns.code, 0, dns.err)
-    const host = await inPod(shop, 'hostnet', 'timeout', '3', 'wget', '-qO-', 'http://web.shop/')
+    const host = await inPod(
+      shop,
+      'hostnet',
+      'timeout',
+      '3',
+      'wget',
+      '-qO-',
+      'http://web.shop.svc.cluster.local/',
+    )
     t.equal(host.code, 0, 'plain, under no identity')
     const hostnet = (await pods(shop)).find(({ metadata }) => metadata.name === 'hostnet')
     t.equal(hostnet?.metadata.annotations?.['leyline.dev/enrolment'], undefined)

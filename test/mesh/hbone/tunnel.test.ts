@@ -2,12 +2,14 @@
 // as they prove the same, and let go of in time.
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import http2 from 'node:http2'
 import net from 'node:net'
+import { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { pump, type PumpResult } from '../../../mesh/hbone/pump.ts'
 import type { TunnelRequest } from '../../../mesh/hbone/server.ts'
-import type { Tunnel } from '../../../mesh/hbone/tunnel.ts'
+import { tend, type Tunnel } from '../../../mesh/hbone/tunnel.ts'
 import { client, ends, hour, identityOf, server } from '../../helpers/hbone.ts'
 
 const mib = 1024 * 1024
@@ -318,4 +320,17 @@ await t.test('a peer that dies without a word ends its tunnels', async (t) => {
   const again = await made.connect()
   t.equal(made.accepted(), 2, 'the next one gets a session of its own')
   again.destroy()
+})
+
+await t.test('a session that was closed towards a dead peer lets go of its socket', async (t) => {
+  // What is left of a pod's session when the pod is deleted: bytes that nobody ever takes.
+  const socket = new Duplex({ read() {}, write() {} }) as net.Socket
+  const session = http2.performServerHandshake(socket)
+  session.on('error', () => {})
+  tend(session, socket, Date.now() + hour, 20)
+  session.close()
+  session.destroy()
+  t.equal(socket.destroyed, false, 'it waits for its bytes to leave')
+  await Promise.race([closing(socket), sleep(5_000)])
+  t.equal(socket.destroyed, true, 'but not forever')
 })
