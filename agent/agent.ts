@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, watch, writeFileSync } 
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
 import type { Ip } from '../mesh/address.ts'
-import { ApiError, ApiServer } from '../kube/client.ts'
+import { ApiServer } from '../kube/client.ts'
 import { requestCertificate } from '../mesh/ca.ts'
 import { typeUrls } from '../mesh/constants.ts'
 import { MeshError } from '../mesh/errors.ts'
@@ -24,6 +24,7 @@ import { KubernetesPods } from './broker/kubernetes.ts'
 import { FolderPods } from './broker/pods.ts'
 import type { AgentConfig } from './config.ts'
 import { Enrolments } from './enrolment.ts'
+import { type Installation, isLeaving } from './leaving.ts'
 import { registerMetrics } from './metrics.ts'
 import { Certificates } from './policy/certificates.ts'
 import { NodePolicy } from './policy/policy.ts'
@@ -145,7 +146,9 @@ export class Agent {
     const ended = stopped.then(async (cause) => {
       log.info({ cause }, 'agent is stopping')
       // Nobody will take these pods over, so they must not stay captured.
-      const leaving = cause === 'parent gone' || (api !== undefined && (await isUninstalled(api)))
+      const leaving =
+        cause === 'parent gone' ||
+        (api !== undefined && (await isLeaving(api, installation(), log)))
       if (leaving) {
         log.info('agent leaves this node: its pods are plain from now on')
         await enrolments.releaseAll()
@@ -188,23 +191,10 @@ async function openPods(
   return KubernetesPods.open({ api, node, criSocket: pods.kubernetes.criSocket, log })
 }
 
-/**
- * Whether this agent ends because the installation does: its DaemonSet is going or gone, or cannot be
- * asked about because its own permissions are gone. A server that does not answer counts as a restart.
- */
-async function isUninstalled(api: ApiServer): Promise<boolean> {
-  const { POD_NAMESPACE: namespace, DAEMONSET_NAME: name } = process.env
-  try {
-    const found = (await api.request(
-      'GET',
-      `/apis/apps/v1/namespaces/${namespace}/daemonsets/${name}`,
-    )) as {
-      metadata?: { deletionTimestamp?: string }
-    }
-    return found.metadata?.deletionTimestamp !== undefined
-  } catch (error) {
-    return error instanceof ApiError && [401, 403, 404].includes(error.status)
-  }
+/** Where this agent stands in a cluster; its pod's own description says so. */
+function installation(): Installation {
+  const { POD_NAMESPACE: namespace = '', DAEMONSET_NAME: daemonSet = '' } = process.env
+  return { namespace, daemonSet }
 }
 
 function makeXds(

@@ -37,6 +37,8 @@ interface Entry {
   retry: NodeJS.Timeout | undefined
   /** Ends the wait of a pod that is leaving: it may have been labelled again. */
   wake: AbortController
+  /** The network namespace that went away under the pod: the pod is ending, or gets another. */
+  lost: string | undefined
 }
 
 /** Failed enrolments are tried again after 0.5 s, at most every 30 s. */
@@ -83,7 +85,10 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
     const stale = [...this.#entries].filter(
       ([uid, { enrolled }]) => enrolled !== undefined && !this.#parts.broker.alive(uid),
     )
-    for (const [uid, entry] of stale) this.#drop(uid, entry)
+    for (const [uid, entry] of stale) {
+      entry.lost = entry.enrolled?.netns
+      this.#drop(uid, entry)
+    }
     await Promise.all(stale.map(([uid]) => this.#work(uid)))
     if (stale.length > 0) this.emit('changed')
   }
@@ -156,6 +161,12 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
     const { broker, certificates, worker } = this.#parts
     const started = Date.now()
     clearTimeout(entry.retry)
+    if (entry.lost === pod.netns && !broker.exists(pod.netns)) {
+      entry.state = 'idle'
+      entry.reason = 'its network namespace is gone'
+      entry.retry = setTimeout(() => void this.#work(pod.uid), entry.backoff.next())
+      return false
+    }
     try {
       // Captured without a certificate, the pod would be refused everything: get it first.
       await certificates.get(pod.identity)
@@ -232,6 +243,7 @@ function newEntry(): Entry {
     backoff: new Backoff(retryRange),
     retry: undefined,
     wake: new AbortController(),
+    lost: undefined,
   }
 }
 

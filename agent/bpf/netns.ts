@@ -34,7 +34,7 @@ export class Netns implements Disposable {
 
   /** By the name that `ip netns` knows it by, or by path. Throws `netns` when there is none. */
   static open(nameOrPath: string): Netns {
-    const path = nameOrPath.startsWith('/') ? nameOrPath : `/run/netns/${nameOrPath}`
+    const path = netnsPath(nameOrPath)
     let fd: number
     try {
       fd = openSync(path, 'r')
@@ -110,6 +110,11 @@ export class Netns implements Disposable {
     this.#closed = true
     closeSync(this.fd)
   }
+}
+
+/** The path of a network namespace that is named as `ip netns` does, or by path. */
+export function netnsPath(nameOrPath: string): string {
+  return nameOrPath.startsWith('/') ? nameOrPath : `/run/netns/${nameOrPath}`
 }
 
 /** AF_INET or AF_INET6 for 4 or 6. */

@@ -21,7 +21,7 @@ export class Annotations {
   /** What was last written, by pod uid. */
   readonly #written = new Map<string, Word>()
   readonly #queue = new Map<string, PodStatus>()
-  #inFlight = 0
+  readonly #writing = new Set<Promise<void>>()
   #closed = false
 
   constructor(options: { api: ApiServer; node: string; log: Logger }) {
@@ -48,6 +48,8 @@ export class Annotations {
   async clear(pods: readonly PodStatus[]): Promise<void> {
     this.#closed = true
     this.#queue.clear()
+    // What is being written now counts as written already.
+    await Promise.all(this.#writing)
     await Promise.all(
       pods.filter(({ uid }) => this.#written.get(uid)).map((pod) => this.#write(pod, null)),
     )
@@ -55,13 +57,13 @@ export class Annotations {
 
   #drain(): void {
     for (const [uid, pod] of this.#queue) {
-      if (this.#inFlight >= maxInFlight || this.#closed) return
+      if (this.#writing.size >= maxInFlight || this.#closed) return
       this.#queue.delete(uid)
-      this.#inFlight++
-      void this.#write(pod, wordOf(pod)).finally(() => {
-        this.#inFlight--
+      const writing = this.#write(pod, wordOf(pod)).finally(() => {
+        this.#writing.delete(writing)
         this.#drain()
       })
+      this.#writing.add(writing)
     }
   }
 

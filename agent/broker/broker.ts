@@ -1,12 +1,12 @@
 // The broker: the one part of the agent with capabilities. Loads and feeds the BPF programs, enters
 // network namespaces, makes every socket that workers use.
-import { close, statSync } from 'node:fs'
+import { close, existsSync, statSync } from 'node:fs'
 import { type Endpoint, type Ip, isIpv4, isLoopback } from '../../mesh/address.ts'
 import { ports } from '../../mesh/constants.ts'
 import { MeshError } from '../../mesh/errors.ts'
 import type { Logger } from '../../mesh/process/log.ts'
 import type { Capture } from '../bpf/capture.ts'
-import { Netns } from '../bpf/netns.ts'
+import { Netns, netnsPath } from '../bpf/netns.ts'
 import type { LocalPod, PodListeners, SocketBroker } from '../seams.ts'
 import { selfTest } from './selftest.ts'
 
@@ -118,6 +118,11 @@ export class Broker implements SocketBroker, Disposable {
   resume(uid: string): void {
     const held = this.#pods.get(uid)
     if (held !== undefined) this.#capture.setOutbound(held.netns.cookie, true)
+  }
+
+  /** Whether there is a network namespace of that name or path. */
+  exists(netns: string): boolean {
+    return existsSync(netnsPath(netns))
   }
 
   /** Whether the namespace that the pod names is still the one that was enrolled. */

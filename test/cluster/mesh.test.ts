@@ -103,6 +103,7 @@ t.teardown(async () => {
 })
 
 await t.test('it is installed, and again without harm', async (t) => {
+  await kubectl('delete', 'namespace', shop, '--ignore-not-found')
   await leyline('uninstall')
   const began = Date.now()
   const first = await leyline('install', '--timeout', '90')
