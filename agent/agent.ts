@@ -96,7 +96,8 @@ export class Agent {
     let settled = false
     const update = async (): Promise<void> => {
       const trustDomain = store.mesh?.trustDomain
-      if (xds.synced && trustDomain !== undefined) await enrolments.update(pods.list(trustDomain))
+      if (xds.synced && trustDomain !== undefined)
+        await enrolments.update(pods.list(trustDomain), pods.expected(trustDomain))
     }
     /** Control has told everything asked for: pods may be enrolled, what a former agent left is swept. */
     const settle = async (): Promise<void> => {

@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events'
 import type { Endpoint } from '../mesh/address.ts'
 import { describeError } from '../mesh/errors.ts'
-import { formatIdentity, sameIdentity } from '../mesh/identity.ts'
+import { formatIdentity, type Identity, sameIdentity } from '../mesh/identity.ts'
 import { Backoff } from '../mesh/process/backoff.ts'
 import { sleep } from '../mesh/process/lifetime.ts'
 import type { Logger } from '../mesh/process/log.ts'
@@ -41,14 +41,15 @@ interface Entry {
   lost: string | undefined
 }
 
-/** Failed enrolments are tried again after 0.5 s, at most every 30 s. */
-const retryRange = { minMs: 500, maxMs: 30_000 }
+/** Failed enrolments are tried again: soon at first, since control may hear of a pod after its node does, ms. */
+const retryRange = { minMs: 100, maxMs: 30_000 }
 
 export class Enrolments extends EventEmitter<{ changed: [] }> {
   readonly #parts: { broker: Broker; certificates: Certificates; worker: Worker }
   readonly #lingerMs: number
   readonly #log: Logger
   readonly #entries = new Map<string, Entry>()
+  #expected: readonly Identity[] = []
   #closed = false
 
   constructor(options: {
@@ -64,8 +65,11 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
     this.#log = options.log.child({ component: 'enrolment' })
   }
 
-  /** The pods of this node changed. Returns once every pod is where it should be, or has failed. */
-  async update(pods: readonly LocalPod[]): Promise<void> {
+  /**
+   * The pods of this node changed; `expected` are the identities of pods that are about to be. Returns
+   * once every pod is where it should be, or has failed.
+   */
+  async update(pods: readonly LocalPod[], expected: readonly Identity[] = []): Promise<void> {
     if (this.#closed) return
     const wanted = new Map(pods.map((pod) => [pod.uid, pod]))
     for (const pod of pods) {
@@ -76,8 +80,20 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
       entry.wanted = wanted.get(uid)
       if (before?.enrol !== entry.wanted?.enrol) entry.wake.abort()
     }
+    this.#expect(expected)
     await Promise.all([...this.#entries.keys()].map((uid) => this.#work(uid)))
     this.emit('changed')
+  }
+
+  /** A pod's certificate is fetched while its sandbox is made, so that enrolling need not wait for it. */
+  #expect(expected: readonly Identity[]): void {
+    const before = this.#expected
+    this.#expected = expected
+    for (const identity of expected) {
+      // Whoever enrols the pod asks again, and reports the failure.
+      this.#parts.certificates.get(identity).catch(() => {})
+    }
+    for (const identity of before) this.#releaseIdentity(identity)
   }
 
   /** Network namespaces came or went: pods whose sandbox was replaced under them are enrolled anew. */
@@ -212,7 +228,7 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
     broker.detach(uid)
     worker.retire(uid)
     entry.enrolled = undefined
-    this.#releaseIdentity(pod)
+    this.#releaseIdentity(pod.identity)
   }
 
   #drop(uid: string, entry: Entry): void {
@@ -222,14 +238,16 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
     this.#parts.worker.remove(uid)
     entry.enrolled = undefined
     this.#log.info(facts(pod), 'pod gone')
-    this.#releaseIdentity(pod)
+    this.#releaseIdentity(pod.identity)
   }
 
-  #releaseIdentity(pod: LocalPod): void {
-    const used = [...this.#entries.values()].some(
-      ({ enrolled }) => enrolled !== undefined && sameIdentity(enrolled.identity, pod.identity),
-    )
-    if (!used) this.#parts.certificates.forget(pod.identity)
+  #releaseIdentity(identity: Identity): void {
+    const users = [...this.#entries.values()].flatMap(({ enrolled, wanted }) => [
+      ...(enrolled === undefined ? [] : [enrolled.identity]),
+      ...(wanted?.enrol === true ? [wanted.identity] : []),
+    ])
+    const used = [...users, ...this.#expected].some((each) => sameIdentity(each, identity))
+    if (!used) this.#parts.certificates.forget(identity)
   }
 }
 

@@ -5,20 +5,29 @@ import { type FSWatcher, watch } from 'node:fs'
 import type { ApiServer } from '../../kube/client.ts'
 import { type Namespace, type Pod, parseObject } from '../../kube/kinds.ts'
 import { Informer } from '../../kube/watch.ts'
-import { tryIp } from '../../mesh/address.ts'
+import { type Ip, tryIp } from '../../mesh/address.ts'
 import { netnsAnnotation } from '../../mesh/constants.ts'
 import { describeError } from '../../mesh/errors.ts'
+import type { Identity } from '../../mesh/identity.ts'
 import type { Logger } from '../../mesh/process/log.ts'
 import type { LocalPod } from '../seams.ts'
 import { ContainerRuntime, type Sandbox } from './cri.ts'
-import { localPods } from './pods.ts'
+import { localPods, namespaceLabels, podIdentity, wordOf } from './pods.ts'
 
 /** Where runtimes put pods' network namespaces; a new name there is the first sign of a new sandbox. */
 const netnsDirectory = '/run/netns'
-/** A sandbox answers with its address a moment after its namespace is there: ask again, ms. */
-const askAgainMs = [20, 60, 150, 400, 1_000]
+/**
+ * Between a sandbox and its first container lie some 50 ms: while a pod of the mesh has no sandbox yet,
+ * the runtime is asked this often, ms, for this long after a sign of life, ms; it answers in 2 ms.
+ */
+const askAgainMs = 10
+const eagerMs = 3_000
+/** After a sign that was for nobody of the mesh, ms. */
+const askSoonMs = 50
 /** Asked without any sign, in case one was missed, ms. */
 const sweepMs = 5_000
+
+const someIp = '127.0.0.1' as Ip
 
 export class KubernetesPods implements AsyncDisposable {
   readonly #runtime: ContainerRuntime
@@ -29,17 +38,27 @@ export class KubernetesPods implements AsyncDisposable {
   readonly #listeners = new Set<() => void>()
   #sandboxes = new Map<string, Sandbox>()
   #asking: Promise<void> | undefined
-  #timers = new Set<NodeJS.Timeout>()
+  #again: NodeJS.Timeout | undefined
+  #eagerUntil = 0
   #sweep: NodeJS.Timeout | undefined
   #watcher: FSWatcher | undefined
   #runtimeProblem: string | undefined
+  /** Pods or namespaces have changed since the listeners were told. */
+  #news = true
+  readonly #objects = new WeakMap<object, Pod | Namespace | undefined>()
+  /** A sign came while the runtime was answering. */
+  #unheard = false
+  #closed = false
 
   private constructor(options: { api: ApiServer; node: string; criSocket: string; log: Logger }) {
     const { api, node, criSocket } = options
     this.#node = node
     this.#log = options.log.child({ component: 'pods' })
     this.#runtime = new ContainerRuntime(criSocket)
-    const onChange = (): void => void this.#ask()
+    const onChange = (): void => {
+      this.#news = true
+      this.#sign()
+    }
     const log = this.#log
     this.#namespaces = new Informer({ api, path: '/api/v1/namespaces', onChange, log })
     this.#pods = new Informer({
@@ -49,7 +68,7 @@ export class KubernetesPods implements AsyncDisposable {
       onChange,
       log,
     })
-    this.#sweep = setInterval(onChange, sweepMs)
+    this.#sweep = setInterval(() => void this.#ask(), sweepMs)
     this.#watch()
   }
 
@@ -66,12 +85,30 @@ export class KubernetesPods implements AsyncDisposable {
   /** The pods as of now, as members of `trustDomain`. */
   list(trustDomain: string): LocalPod[] {
     const namespaces = this.#parsed(this.#namespaces, 'Namespace') as Namespace[]
-    const pods = (this.#parsed(this.#pods, 'Pod') as (Pod & { uid?: string })[]).flatMap((pod) => {
+    const pods = (this.#parsed(this.#pods, 'Pod') as Pod[]).flatMap((pod) => {
       const uid = uidOf(this.#pods, pod)
       const sandbox = this.#sandboxes.get(uid)
       return sandbox === undefined ? [] : [withSandbox(pod, sandbox)]
     })
     return localPods([...namespaces, ...pods], this.#node, trustDomain)
+  }
+
+  /** The identities of pods of the mesh that have no sandbox yet. */
+  expected(trustDomain: string): Identity[] {
+    return this.#withoutSandbox().map((pod) => podIdentity(pod, trustDomain))
+  }
+
+  get #isWaiting(): boolean {
+    return this.#withoutSandbox().length > 0
+  }
+
+  #withoutSandbox(): Pod[] {
+    const namespaces = namespaceLabels(this.#parsed(this.#namespaces, 'Namespace') as Namespace[])
+    return (this.#parsed(this.#pods, 'Pod') as Pod[]).filter((pod) => {
+      if (this.#sandboxes.has(uidOf(this.#pods, pod))) return false
+      // An address is what it is waiting for: any will do to ask whether it will be enrolled.
+      return wordOf(pod, namespaces, [someIp]).enrolled
+    })
   }
 
   /** Whether pods and namespaces have been listed and the runtime has answered. */
@@ -88,8 +125,9 @@ export class KubernetesPods implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true
     clearInterval(this.#sweep)
-    for (const timer of this.#timers) clearTimeout(timer)
+    clearTimeout(this.#again)
     this.#watcher?.close()
     this.#pods[Symbol.dispose]()
     this.#namespaces[Symbol.dispose]()
@@ -97,41 +135,58 @@ export class KubernetesPods implements AsyncDisposable {
     this.#listeners.clear()
   }
 
-  #parsed(informer: Informer, kind: 'Pod' | 'Namespace'): unknown[] {
+  /** Each version of an object is parsed once. */
+  #parsed(informer: Informer, kind: 'Pod' | 'Namespace'): (Pod | Namespace)[] {
     return [...informer.objects.values()].flatMap((raw) => {
-      const parsed = parseObject(kind, { apiVersion: 'v1', kind, ...(raw as object) })
-      return 'ok' in parsed ? [parsed.ok] : []
+      const object = raw as object
+      if (!this.#objects.has(object)) {
+        const parsed = parseObject(kind, { apiVersion: 'v1', kind, ...object })
+        this.#objects.set(object, 'ok' in parsed ? (parsed.ok as Pod | Namespace) : undefined)
+      }
+      return this.#objects.get(object) ?? []
     })
   }
 
   #watch(): void {
     try {
-      this.#watcher = watch(netnsDirectory, () => this.#askSoon())
+      this.#watcher = watch(netnsDirectory, () => this.#sign())
       this.#watcher.on('error', () => {})
     } catch (error) {
       this.#log.warn({ error: describeError(error) }, 'network namespaces cannot be watched')
     }
   }
 
-  #askSoon(): void {
-    for (const ms of askAgainMs) {
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer)
-        void this.#ask()
-      }, ms)
-      this.#timers.add(timer)
-    }
+  /** Something has changed on this node: a sandbox may be coming. */
+  #sign(): void {
+    this.#eagerUntil = Date.now() + eagerMs
+    void this.#ask()
   }
 
-  /** Asks the runtime, and tells the listeners; whoever comes meanwhile shares the next answer. */
+  /** Asks the runtime, and tells the listeners; whoever comes meanwhile has it asked once more. */
   #ask(): Promise<void> {
-    this.#asking ??= this.#askOnce().finally(() => {
+    clearTimeout(this.#again)
+    if (this.#asking !== undefined) {
+      this.#unheard = true
+      return this.#asking
+    }
+    this.#asking = this.#askOnce().finally(() => {
       this.#asking = undefined
+      this.#plan()
     })
     return this.#asking
   }
 
+  #plan(): void {
+    if (this.#closed) return
+    const eager = Date.now() < this.#eagerUntil
+    const next = this.#unheard ? 0 : eager ? (this.#isWaiting ? askAgainMs : askSoonMs) : undefined
+    this.#unheard = false
+    clearTimeout(this.#again)
+    if (next !== undefined) this.#again = setTimeout(() => void this.#ask(), next)
+  }
+
   async #askOnce(): Promise<void> {
+    const before = this.#sandboxes
     try {
       this.#sandboxes = await this.#runtime.sandboxes()
       this.#runtimeProblem = undefined
@@ -141,6 +196,12 @@ export class KubernetesPods implements AsyncDisposable {
         this.#log.error({ error: problem }, 'no word from the runtime')
       this.#runtimeProblem = problem
     }
+    // A sandbox that is known is the same object every time.
+    const changed =
+      before.size !== this.#sandboxes.size ||
+      [...this.#sandboxes].some(([uid, sandbox]) => before.get(uid) !== sandbox)
+    if (!changed && !this.#news) return
+    this.#news = false
     for (const listener of this.#listeners) listener()
   }
 }

@@ -3,6 +3,7 @@
 import { type Ip, tryIp } from '../../mesh/address.ts'
 import { clusterId, defaultServiceAccount, netnsAnnotation } from '../../mesh/constants.ts'
 import { enrolmentOf } from '../../mesh/enrolment.ts'
+import type { Identity } from '../../mesh/identity.ts'
 import { workloadUid } from '../../mesh/model.ts'
 import type { Logger } from '../../mesh/process/log.ts'
 import { FolderSource } from '../../kube/folder.ts'
@@ -34,6 +35,11 @@ export class FolderPods implements AsyncDisposable {
     return localPods([...this.#source.current.objects.values()], this.#node, trustDomain)
   }
 
+  /** A folder's pods are there, or not. */
+  expected(): [] {
+    return []
+  }
+
   /** A folder that could be opened has been read. */
   get notReady(): undefined {
     return undefined
@@ -54,12 +60,7 @@ export function localPods(
   node: string,
   trustDomain: string,
 ): LocalPod[] {
-  const namespaces = new Map<string, Readonly<Record<string, string>>>()
-  for (const object of objects) {
-    if (object.kind === 'Namespace') {
-      namespaces.set(object.metadata.name, object.metadata.labels ?? {})
-    }
-  }
+  const namespaces = namespaceLabels(objects)
   return objects.flatMap((object) => {
     if (object.kind !== 'Pod' || object.spec.nodeName !== node) return []
     const netns = object.metadata.annotations?.[netnsAnnotation]
@@ -68,32 +69,56 @@ export function localPods(
   })
 }
 
-function localPod(
+type NamespaceLabels = ReadonlyMap<string, Readonly<Record<string, string>>>
+
+export function namespaceLabels(objects: readonly KubernetesObject[]): NamespaceLabels {
+  return new Map(
+    objects.flatMap(({ kind, metadata }) =>
+      kind === 'Namespace' ? [[metadata.name, metadata.labels ?? {}] as const] : [],
+    ),
+  )
+}
+
+/** What the labels say of a pod that has these addresses. */
+export function wordOf(
   pod: Pod,
-  netns: string,
-  namespaces: ReadonlyMap<string, Readonly<Record<string, string>>>,
-  trustDomain: string,
-): LocalPod {
-  const { name, labels = {} } = pod.metadata
+  namespaces: NamespaceLabels,
+  addresses: readonly Ip[],
+): { enrolled: boolean; reason: string } {
   const namespace = pod.metadata.namespace ?? 'default'
-  const addresses = podAddresses(pod)
-  const { enrolled, reason } = enrolmentOf({
+  return enrolmentOf({
     namespace,
     namespaceLabels: namespaces.get(namespace) ?? {},
-    podLabels: labels,
+    podLabels: pod.metadata.labels ?? {},
     hostNetwork: pod.spec.hostNetwork ?? false,
     phase: pod.status?.phase,
     addresses,
   })
+}
+
+export function podIdentity(pod: Pod, trustDomain: string): Identity {
+  return {
+    trustDomain,
+    namespace: pod.metadata.namespace ?? 'default',
+    serviceAccount: pod.spec.serviceAccountName ?? defaultServiceAccount,
+  }
+}
+
+function localPod(
+  pod: Pod,
+  netns: string,
+  namespaces: NamespaceLabels,
+  trustDomain: string,
+): LocalPod {
+  const { name } = pod.metadata
+  const namespace = pod.metadata.namespace ?? 'default'
+  const addresses = podAddresses(pod)
+  const { enrolled, reason } = wordOf(pod, namespaces, addresses)
   return {
     uid: workloadUid(namespace, name, clusterId),
     namespace,
     name,
-    identity: {
-      trustDomain,
-      namespace,
-      serviceAccount: pod.spec.serviceAccountName ?? defaultServiceAccount,
-    },
+    identity: podIdentity(pod, trustDomain),
     addresses,
     netns,
     enrol: enrolled,

@@ -289,6 +289,8 @@ for (const [how, remove] of [
     )
     t.comment(`plain after ${Date.now() - began} ms`)
     t.equal(await get(`http://${far}:8080/`), 'the-plain-text')
+    // Agents that linger would do their harm now.
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
     for (const node of [1, 2]) t.equal(await pins(node), '', `no pin on node ${node}`)
     const { ok, failed } = load.stop()
     t.ok(ok > 10, `${ok} requests went through`)

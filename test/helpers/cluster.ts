@@ -44,6 +44,22 @@ export async function apply(manifest: string): Promise<void> {
   if (code !== 0) throw new Error(`kubectl apply: ${err}`)
 }
 
+/** A namespace of the test's own, empty at first. */
+export async function freshNamespace(name: string, labels: Record<string, string> = {}) {
+  await kubectl('delete', 'namespace', name, '--ignore-not-found', '--timeout=90s')
+  await apply(JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } }))
+  await until('the default service account', async () =>
+    (await run(kubectlFile, ['-n', name, 'get', 'serviceaccount', 'default'])).code === 0
+      ? true
+      : undefined,
+  )
+}
+
+/** A program in the network of the control plane, which is outside of the nodes. */
+export function outside(...command: string[]): Promise<Finished> {
+  return run('nsenter', [`--net=${controlNetns}`, ...command])
+}
+
 /** A command in a pod, to its end. */
 export function inPod(namespace: string, pod: string, ...command: string[]): Promise<Finished> {
   return run(kubectlFile, ['-n', namespace, 'exec', pod, '--', ...command])
@@ -59,7 +75,7 @@ export function leyline(...args: string[]): Promise<Finished> {
   return run('nsenter', [`--net=${controlNetns}`, leylineFile, ...args, '--kubeconfig', kubeconfig])
 }
 
-interface PodObject {
+export interface PodObject {
   readonly metadata: { name: string; annotations?: Record<string, string> }
   readonly spec: { nodeName?: string }
   readonly status: {
