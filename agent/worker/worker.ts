@@ -17,6 +17,8 @@ import { serve } from './sockets.ts'
 
 /** Connections of a pod that left the mesh may go on for as long as a certificate lives, ms. */
 const retireDeadlineMs = 86_400_000
+/** What the kernel has queued on a listener is accepted within one turn of a busy event loop, ms. */
+const lateAcceptMs = 1_000
 /** How often a draining agent looks whether it is done, ms. */
 const drainPollMs = 20
 
@@ -70,20 +72,27 @@ export class Worker implements AsyncDisposable {
     this.#pods.set(pod.uid, { pod, servers, tunnels })
   }
 
-  /** The pod leaves the mesh: nothing new is accepted, what is under way runs to its end. */
-  retire(uid: string): void {
+  /**
+   * The pod leaves the mesh, nothing new is steered to it: what is under way runs to its end. A
+   * connection that still waits to be accepted is under way too; closing its listener would reset it.
+   */
+  retire(uid: string, acceptForMs = lateAcceptMs): void {
     const served = this.#pods.get(uid)
     if (served === undefined) return
     this.#pods.delete(uid)
-    for (const server of served.servers) server.close()
+    const close = (): void => {
+      for (const server of served.servers) server.close()
+      void served.tunnels.drain(retireDeadlineMs).then(() => served.tunnels[Symbol.asyncDispose]())
+    }
+    if (acceptForMs > 0) setTimeout(close, acceptForMs).unref()
+    else close()
     this.#pool.closeWhere((target) => target.key.startsWith(`${uid}|`))
-    void served.tunnels.drain(retireDeadlineMs).then(() => served.tunnels[Symbol.asyncDispose]())
   }
 
   /** The pod is gone: its connections end now. */
   remove(uid: string): void {
     const served = this.#pods.get(uid)
-    this.retire(uid)
+    this.retire(uid, 0)
     this.#abort((connection) => connection.pod === uid, 'unenrolled')
     void served?.tunnels[Symbol.asyncDispose]()
   }

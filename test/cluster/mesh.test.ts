@@ -228,8 +228,7 @@ await t.test('scaling and rolling lose no request', async (t) => {
   )
   const { ok, failed } = load.stop()
   t.ok(ok > 50, `${ok} requests`)
-  // A pod that ends stops listening before every node has heard that it is no endpoint any more.
-  t.ok(failed <= ok * 0.02, `${failed} of ${ok + failed} failed`)
+  t.same(failed, [])
 })
 
 await t.test('control away: traffic goes on, and its return changes nothing', async (t) => {
@@ -246,7 +245,7 @@ await t.test('control away: traffic goes on, and its return changes nothing', as
   await new Promise((resolve) => setTimeout(resolve, 3_000))
   const { ok, failed } = load.stop()
   t.ok(ok > 20)
-  t.equal(failed, 0)
+  t.same(failed, [])
   const far = await podOn('node2')
   const wire = await onTheWire(async () => void (await get(`http://${far}:8080/`)))
   t.notMatch(wire, 'the-plain-text', 'still through the tunnel')
@@ -294,7 +293,9 @@ for (const [how, remove] of [
     for (const node of [1, 2]) t.equal(await pins(node), '', `no pin on node ${node}`)
     const { ok, failed } = load.stop()
     t.ok(ok > 10, `${ok} requests went through`)
-    t.comment(`${failed} of ${ok + failed} requests failed meanwhile`)
+    t.comment(
+      `${failed.length} of ${ok + failed.length} requests failed meanwhile: ${failed.join('; ')}`,
+    )
     t.equal(await restarts(), 0)
     t.equal(await enrolled(), 0, 'no pod says that it is in the mesh')
   })

@@ -1,6 +1,8 @@
 // The test cluster from inside a test: kubectl, programs in pods and on nodes, the product installed by
 // its own command line. The cluster itself is up already (make cluster-up, cluster-load).
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -71,8 +73,25 @@ export function onNode(node: number, ...command: string[]): Promise<Finished> {
 }
 
 /** The product's command line, where the API server can be reached. */
+export function leylineProgram(...args: string[]): { file: string; args: string[] } {
+  const words = [`--net=${controlNetns}`, leylineFile, ...args, '--kubeconfig', kubeconfig]
+  return { file: 'nsenter', args: words }
+}
+
+/** The same, to its end. */
 export function leyline(...args: string[]): Promise<Finished> {
-  return run('nsenter', [`--net=${controlNetns}`, leylineFile, ...args, '--kubeconfig', kubeconfig])
+  const program = leylineProgram(...args)
+  return run(program.file, program.args)
+}
+
+/** The process of a program of the control plane, by its word on the command line. */
+export async function controlProcess(word: string): Promise<number> {
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const words = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '')
+    if (words.split('\0')[1] === word && words.includes('/kubeall\0')) return Number(name)
+  }
+  throw new Error(`no ${word} is running`)
 }
 
 export interface PodObject {
@@ -122,19 +141,23 @@ export class Load {
   readonly #child: ChildProcess
   #out = ''
 
-  constructor(namespace: string, pod: string, url: string) {
-    const script = `while true; do if timeout 2 wget -qO- ${url} >/dev/null 2>&1; then echo ok; else echo failed; fi; sleep 0.05; done`
+  /** An error of wget that contains `alsoOk` is an answer too. */
+  constructor(namespace: string, pod: string, url: string, alsoOk = 'nothing of the kind') {
+    const script = `while true; do if e=$(timeout 2 wget -qO- ${url} 2>&1) || echo "$e" | grep -q '${alsoOk}'; then echo ok; else echo "failed $(date +%T) $e" | tr '\\n' ' '; echo; fi; sleep 0.05; done`
     const args = ['-n', namespace, 'exec', pod, '--', 'timeout', '120', 'sh', '-c', script]
     this.#child = spawn(kubectlFile, args, { stdio: ['ignore', 'pipe', 'ignore'], detached: true })
     this.#child.stdout?.on('data', (chunk: Buffer) => (this.#out += chunk.toString()))
   }
 
-  get counts(): { ok: number; failed: number } {
-    const count = (word: string): number => this.#out.split('\n').filter((l) => l === word).length
-    return { ok: count('ok'), failed: count('failed') }
+  get counts(): { ok: number; failed: string[] } {
+    const lines = this.#out.split('\n')
+    return {
+      ok: lines.filter((line) => line === 'ok').length,
+      failed: lines.filter((line) => line.startsWith('failed')),
+    }
   }
 
-  stop(): { ok: number; failed: number } {
+  stop(): { ok: number; failed: string[] } {
     // Its own process group: kubectl and what it runs.
     if (this.#child.pid !== undefined) process.kill(-this.#child.pid, 'SIGKILL')
     return this.counts
