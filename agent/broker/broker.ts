@@ -91,6 +91,7 @@ export class Broker implements SocketBroker, Disposable {
       outPort4: ports.outbound,
       outPort6: out6?.port ?? 0,
       outbound: false,
+      probes: probesOf(pod),
       listeners: {
         out4: slots.out4.fd,
         in4: slots.in4.fd,
@@ -118,6 +119,12 @@ export class Broker implements SocketBroker, Disposable {
   resume(uid: string): void {
     const held = this.#pods.get(uid)
     if (held !== undefined) this.#capture.setOutbound(held.netns.cookie, true)
+  }
+
+  /** The enrolled pod's probes are those of this record from now on. Throws `bpf`. */
+  setProbes(pod: LocalPod): void {
+    const held = this.#pods.get(pod.uid)
+    if (held !== undefined) this.#capture.setProbes(held.netns.cookie, probesOf(pod))
   }
 
   /** Whether the namespace that the pod names is still the one that was enrolled. */
@@ -195,6 +202,10 @@ export class Broker implements SocketBroker, Disposable {
     if (held === undefined) throw new MeshError('netns', `pod ${pod} is not enrolled here`)
     return held
   }
+}
+
+function probesOf({ addresses, probePorts }: LocalPod): Endpoint[] {
+  return addresses.flatMap((ip) => probePorts.map((port) => ({ ip, port })))
 }
 
 function openListeners(netns: Netns, ipv6: boolean): Slots {

@@ -8,6 +8,7 @@ import type { Logger } from '../../mesh/process/log.ts'
 import { FolderSource } from '../../kube/folder.ts'
 import type { KubernetesObject, Pod } from '../../kube/kinds.ts'
 import type { LocalPod } from '../seams.ts'
+import { probePorts } from './probes.ts'
 
 export class FolderPods implements AsyncDisposable {
   readonly #source: FolderSource
@@ -95,6 +96,7 @@ function localPod(
       serviceAccount: pod.spec.serviceAccountName ?? defaultServiceAccount,
     },
     addresses,
+    probePorts: probePorts(pod, addresses),
     netns,
     enrol: enrolled,
     reason,
