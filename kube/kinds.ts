@@ -46,7 +46,7 @@ const containerPort = z.object({
   protocol: z.string().optional(),
 })
 
-/** Where a probe or hook connects to. A malformed one is as good as none: it must not cost the pod its place. */
+/** Where a probe or hook connects to. A malformed one is as good as none, and costs the pod nothing else. */
 const connectTo = z
   .object({ host: z.string().optional(), port: z.union([z.int(), z.string()]) })
   .optional()

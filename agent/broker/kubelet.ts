@@ -72,11 +72,11 @@ export class Kubelet implements Disposable {
         : `${join(root, setting)} is not there: check bpf.kubeletCgroup`
   }
 
-  /** Tells capture where the kubelet is, now and whenever that changes. Never throws for one that is not there. */
+  /** Tells capture where the kubelet is, now and whenever that changes. Does not throw: see `status`. */
   static open(options: KubeletOptions): Kubelet {
     const kubelet = new Kubelet(options)
-    kubelet.#look()
     if (kubelet.#candidates.length > 0) kubelet.#follow()
+    kubelet.#look()
     return kubelet
   }
 
