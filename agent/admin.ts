@@ -5,6 +5,7 @@ import { MeshError } from '../mesh/errors.ts'
 import type { AdminRoute } from '../mesh/process/admin.ts'
 import type { XdsClient } from '../mesh/xds/client.ts'
 import type { Capture } from './bpf/capture.ts'
+import type { Kubelet } from './broker/kubelet.ts'
 import type { Enrolments } from './enrolment.ts'
 import type { Certificates } from './policy/certificates.ts'
 import type { Store } from './policy/store.ts'
@@ -14,6 +15,7 @@ export function adminRoutes(parts: {
   node: string
   isReady: () => string | undefined
   capture: Capture
+  kubelet: Kubelet
   certificates: Certificates
   enrolments: Enrolments
   store: Store
@@ -23,7 +25,18 @@ export function adminRoutes(parts: {
   /** Takes every pod out of the mesh; the agent's owner is going. */
   leave: () => Promise<void>
 }): Record<string, AdminRoute> {
-  const { node, isReady, capture, certificates, enrolments, store, worker, xds, registry } = parts
+  const {
+    node,
+    isReady,
+    capture,
+    kubelet,
+    certificates,
+    enrolments,
+    store,
+    worker,
+    xds,
+    registry,
+  } = parts
   return {
     '/ready': () => {
       const why = isReady()
@@ -35,6 +48,7 @@ export function adminRoutes(parts: {
       ready: isReady() === undefined,
       reason: isReady(),
       control: { connected: xds.connected, synced: xds.synced },
+      kubelet: kubelet.status(),
       pods: enrolments.list(),
     }),
     '/metrics': () => registry.metrics(),
@@ -60,7 +74,12 @@ export function adminRoutes(parts: {
       services: [...store.services.values()],
       policies: [...store.policies.values()],
       pods: enrolments.list(),
-      capture: { counters: capture.counters(), pods: capture.pods() },
+      capture: {
+        counters: capture.counters(),
+        pods: capture.pods(),
+        probes: capture.probes(),
+        kubelet: kubelet.status(),
+      },
     }),
     '/leave': async ({ method }) => {
       if (method !== 'POST') throw new MeshError('bad_config', 'leaving the node takes a POST')

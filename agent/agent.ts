@@ -20,6 +20,7 @@ import { Capture, resetCapture } from './bpf/capture.ts'
 import { cgroupRoot, findPodsCgroup, mountBpffs, ownCgroup, unmountBpffs } from './bpf/probe.ts'
 import { Annotations } from './broker/annotate.ts'
 import { Broker } from './broker/broker.ts'
+import { Kubelet } from './broker/kubelet.ts'
 import { KubernetesPods } from './broker/kubernetes.ts'
 import { FolderPods } from './broker/pods.ts'
 import type { AgentConfig } from './config.ts'
@@ -62,6 +63,9 @@ export class Agent {
         agentCgroup: ownCgroup(),
       }),
     )
+    const kubelet = stack.use(
+      Kubelet.open({ setting: config.bpf.kubeletCgroup, root: cgroupRoot(), capture, log }),
+    )
     const api = 'kubernetes' in config.pods ? ApiServer.inCluster() : undefined
     if (api !== undefined) stack.defer(() => api.close())
     const channel = stack.use(new Channel(channelConfig(config, api)))
@@ -91,7 +95,7 @@ export class Agent {
       log,
     })
     const reporter = stack.use(new Reporter({ channel, log }))
-    registerMetrics(registry, { capture, enrolments, xds, version: packageVersion() })
+    registerMetrics(registry, { capture, kubelet, enrolments, xds, version: packageVersion() })
 
     let settled = false
     const update = async (): Promise<void> => {
@@ -131,6 +135,7 @@ export class Agent {
         node: config.node,
         isReady,
         capture,
+        kubelet,
         certificates,
         enrolments,
         store,

@@ -39,6 +39,14 @@ const schema = z
       pinDirectory: z.string().min(1),
       /** cgroup v2 directory below which the node's pods live, from the mount; `auto` looks where kubelets put them. */
       podsCgroup: z.string().min(1),
+      /**
+       * cgroup v2 directory of the kubelet, from the mount: what is in it may probe pods past the
+       * agent. `auto` looks where distributions have it; `none`: there is none.
+       */
+      kubeletCgroup: z
+        .string()
+        .regex(/^(auto|none|\/.*)$/, 'expected auto, none, or a path that begins with /')
+        .default('auto'),
       /** cgroup v2 directory this process joins at start; absent: it stays where it is. */
       agentCgroup: z.string().min(1).optional(),
     }),

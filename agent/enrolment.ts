@@ -162,6 +162,8 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
         await this.#leave(uid, entry)
       } else if (enrolled === undefined && wanted?.enrol === true) {
         if (!(await this.#join(wanted, entry))) return
+      } else if (wanted !== undefined && enrolled !== undefined && !sameProbes(wanted, enrolled)) {
+        this.#setProbes(wanted, entry)
       } else break
     }
     if (entry.wanted === undefined && entry.enrolled === undefined) {
@@ -231,6 +233,16 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
     this.#releaseIdentity(pod.identity)
   }
 
+  #setProbes(pod: LocalPod, entry: Entry): void {
+    entry.enrolled = pod
+    try {
+      this.#parts.broker.setProbes(pod)
+      this.#log.info({ ...facts(pod), ports: pod.probePorts }, 'probes of the pod changed')
+    } catch (error) {
+      this.#log.error({ ...facts(pod), error: describeError(error) }, 'probes of the pod not set')
+    }
+  }
+
   #drop(uid: string, entry: Entry): void {
     const pod = entry.enrolled
     if (pod === undefined) return
@@ -272,6 +284,10 @@ function samePod(a: LocalPod, b: LocalPod): boolean {
     sameIdentity(a.identity, b.identity) &&
     a.addresses.join() === b.addresses.join()
   )
+}
+
+function sameProbes(a: LocalPod, b: LocalPod): boolean {
+  return a.probePorts.join() === b.probePorts.join()
 }
 
 function facts(pod: LocalPod): Record<string, string> {

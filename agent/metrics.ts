@@ -2,13 +2,20 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { XdsClient } from '../mesh/xds/client.ts'
 import type { Capture } from './bpf/capture.ts'
+import type { Kubelet } from './broker/kubelet.ts'
 import type { Enrolments } from './enrolment.ts'
 
 export function registerMetrics(
   registry: Registry,
-  parts: { capture: Capture; enrolments: Enrolments; xds: XdsClient; version: string },
+  parts: {
+    capture: Capture
+    kubelet: Kubelet
+    enrolments: Enrolments
+    xds: XdsClient
+    version: string
+  },
 ): void {
-  const { capture, enrolments, xds, version } = parts
+  const { capture, kubelet, enrolments, xds, version } = parts
   new Gauge({
     name: 'istio_build',
     help: 'version of this program',
@@ -32,6 +39,14 @@ export function registerMetrics(
     registers: [registry],
     collect() {
       this.set(xds.connected ? 1 : 0)
+    },
+  })
+  new Gauge({
+    name: 'leyline_kubelet_cgroups',
+    help: 'cgroups of a kubelet found on this node; at 0 probes are steered to the agent',
+    registers: [registry],
+    collect() {
+      this.set(kubelet.status().cgroups.length)
     },
   })
   new Counter({

@@ -17,6 +17,8 @@ export interface LocalPod {
   readonly name: string
   readonly identity: Identity
   readonly addresses: readonly Ip[]
+  /** Its ports that probes and hooks of its own name: the kubelet reaches them past the agent. */
+  readonly probePorts: readonly number[]
   /** Name or path of its network namespace. */
   readonly netns: string
   readonly enrol: boolean

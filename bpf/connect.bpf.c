@@ -114,14 +114,10 @@ static __always_inline enum verdict decide(struct bpf_sock_addr *ctx, struct bpf
 	count(captured);
 	return CAPTURE;
 leave:
-	if (meta)
+	/* A probe's mark is probe.bpf.c's, which may have run just before at a cgroup below this one. */
+	if (meta && meta->kind != SK_PROBE)
 		bpf_sk_storage_delete(&sk_meta, sk);
 	return LEAVE;
-}
-
-static __always_inline int is_tcp(struct bpf_sock_addr *ctx)
-{
-	return ctx->type == SOCK_STREAM && ctx->protocol == IPPROTO_TCP && ctx->sk;
 }
 
 /* A socket bound to a device cannot reach lo through it, but it can reach the pod's own address. */

@@ -3,7 +3,7 @@
  * sk_lookup, one instance per pod: steers what arrives in the pod's network namespace to the
  * agent's listeners there. What comes from the pod itself passes; a packet with a loopback source
  * can only be the pod's own (the kernel drops such packets from outside), so the agent's connects
- * to the application, which use loopback sources, pass as well.
+ * to the application, which use loopback sources, pass as well. So do the kubelet's probes.
  */
 #include "maps.h"
 
@@ -28,6 +28,19 @@ static __always_inline int steer(struct bpf_sk_lookup *ctx, enum slot slot)
 	err = bpf_sk_assign(ctx, sk, 0);
 	bpf_sk_release(sk);
 	return err ? SK_DROP : SK_PASS;
+}
+
+/* Whether this is a probe on its way to this very pod (see probe.bpf.c). */
+static __always_inline int is_probe(struct bpf_sk_lookup *ctx, const struct ip16 *local,
+				    const struct ip16 *remote)
+{
+	struct flow key = { .from_ip = *remote, .to_ip = *local };
+	__u64 *cookie;
+
+	key.from_port = bpf_ntohs(ctx->remote_port);
+	key.to_port = ctx->local_port;
+	cookie = bpf_map_lookup_elem(&probe_flows, &key);
+	return cookie && *cookie == constants.cookie;
 }
 
 SEC("sk_lookup")
@@ -77,6 +90,10 @@ int leyline_lookup(struct bpf_sk_lookup *ctx)
 	 * needs Linux 5.17. */
 	if (ip16_equal(&local, &remote) || ip16_is_loopback(&remote))
 		return SK_PASS;
+	if (is_probe(ctx, &local, &remote)) {
+		count(probes_passed);
+		return SK_PASS;
+	}
 	if (ctx->local_port == TUNNEL_PORT) {
 		count(steered_tunnel);
 		return steer(ctx, six ? SLOT_TUNNEL6 : SLOT_TUNNEL4);

@@ -43,6 +43,32 @@ struct {
 	__type(value, struct client);
 } real_peer SEC(".maps");
 
+/* Ids of the cgroups that kubelets of this node are in. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 64);
+	__type(key, __u64);
+	__type(value, __u32);
+} kubelet_cgroups SEC(".maps");
+
+/* What pods declare in probes and hooks, each with its pod's netns cookie. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 65536);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, struct endpoint);
+	__type(value, __u64);
+} probe_targets SEC(".maps");
+
+/* To the cookie of the pod meant. Read microseconds after it is written; LRU for what a socket leaves
+ * that closes while no program sees it. */
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 8192);
+	__type(key, struct flow);
+	__type(value, __u64);
+} probe_flows SEC(".maps");
+
 struct {
 	__uint(type, BPF_MAP_TYPE_LPM_TRIE);
 	__uint(max_entries, 65536);
@@ -72,6 +98,11 @@ struct {
 		if (c_)                                                                            \
 			c_->name++;                                                                \
 	} while (0)
+
+static __always_inline int is_tcp(struct bpf_sock_addr *ctx)
+{
+	return ctx->type == SOCK_STREAM && ctx->protocol == IPPROTO_TCP && ctx->sk;
+}
 
 static __always_inline void ip16_set4(struct ip16 *a, __u32 ip)
 {

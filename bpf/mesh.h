@@ -41,6 +41,7 @@ enum sk_kind {
 	SK_ACCEPTED = 2, /* application's accepted socket; ip, port: the real client */
 	SK_UPSTREAM = 3, /* the agent's way out of a pod: never captured */
 	SK_IN_POD = 4,	 /* the agent's way to a pod's application; ip, port: the real client */
+	SK_PROBE = 5,	 /* the kubelet's, on its way to a port that a pod declares in a probe */
 };
 
 /* sk_meta: on the socket itself */
@@ -62,6 +63,7 @@ struct tuple {
 	__u32 _pad;
 };
 
+/* original_destination's value, probe_targets' key */
 struct endpoint {
 	struct ip16 ip;
 	__u16 port;
@@ -78,6 +80,14 @@ struct client {
 	__u16 port;
 	__u16 _pad;
 	enum name_state state;
+};
+
+/* probe_flows: one connection, as it was sent */
+struct flow {
+	struct ip16 from_ip;
+	struct ip16 to_ip;
+	__u16 from_port;
+	__u16 to_port;
 };
 
 /* capture_ranges: IPv4 prefixes are counted from ::ffff:0:0, so 96 bits longer */
@@ -111,6 +121,7 @@ struct counters {
 	__u64 steered_tunnel;
 	__u64 steered_outbound;
 	__u64 refused_no_listener; /* steered, but the agent has no listener: fail closed */
+	__u64 probes_passed;	   /* the kubelet's connects let through to the application */
 };
 
 #endif

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Dual BSD/GPL
 /*
  * sockops: publishes what the agent asks by 4-tuple, at the one moment when it is race-free: when
- * the SYN-ACK has come, before the ACK that makes the other side's socket. May run twice for one
- * socket (attached at nested cgroups): every step is idempotent.
+ * the SYN-ACK has come, before the ACK that makes the other side's socket. A probe of the kubelet's is
+ * published earlier, before its SYN. May run twice for one socket (attached at nested cgroups): every
+ * step is idempotent.
  */
 #include "maps.h"
 
@@ -71,6 +72,35 @@ static __always_inline void own_tuple(struct bpf_sock_ops *ops, struct tuple *ke
 	key->remote_port = bpf_ntohl(ops->remote_port);
 }
 
+static __always_inline void own_flow(struct bpf_sock_ops *ops, struct flow *key)
+{
+	local_ip(ops, &key->from_ip);
+	remote_ip(ops, &key->to_ip);
+	key->from_port = ops->local_port;
+	key->to_port = bpf_ntohl(ops->remote_port);
+}
+
+/* The SYN is about to leave, its source has been chosen. */
+static __always_inline void connecting(struct bpf_sock_ops *ops)
+{
+	struct sk_meta *meta = meta_of(ops);
+	struct endpoint to = {};
+	struct flow key = {};
+	__u64 *pod;
+
+	if (!meta || meta->kind != SK_PROBE)
+		return;
+	own_flow(ops, &key);
+	/* Asked again: another program may have changed the destination since connect(). */
+	to.ip = key.to_ip;
+	to.port = key.to_port;
+	pod = bpf_map_lookup_elem(&probe_targets, &to);
+	if (!pod)
+		return;
+	bpf_map_update_elem(&probe_flows, &key, pod, BPF_ANY);
+	bpf_sock_ops_cb_flags_set(ops, ops->bpf_sock_ops_cb_flags | BPF_SOCK_OPS_STATE_CB_FLAG);
+}
+
 static __always_inline void connected(struct bpf_sock_ops *ops)
 {
 	struct sk_meta *meta = meta_of(ops);
@@ -125,21 +155,32 @@ static __always_inline void accepted(struct bpf_sock_ops *ops)
 static __always_inline void state_changed(struct bpf_sock_ops *ops)
 {
 	struct sk_meta *meta;
-	struct tuple key = {};
 
 	if (ops->args[1] != BPF_TCP_CLOSE)
 		return;
 	meta = meta_of(ops);
-	if (!meta || meta->kind != SK_IN_POD)
+	if (!meta)
 		return;
-	own_tuple(ops, &key);
-	bpf_map_delete_elem(&real_peer, &key);
+	if (meta->kind == SK_IN_POD) {
+		struct tuple key = {};
+
+		own_tuple(ops, &key);
+		bpf_map_delete_elem(&real_peer, &key);
+	} else if (meta->kind == SK_PROBE) {
+		struct flow key = {};
+
+		own_flow(ops, &key);
+		bpf_map_delete_elem(&probe_flows, &key);
+	}
 }
 
 SEC("sockops")
 int leyline_sockops(struct bpf_sock_ops *ops)
 {
 	switch (ops->op) {
+	case BPF_SOCK_OPS_TCP_CONNECT_CB:
+		connecting(ops);
+		break;
 	case BPF_SOCK_OPS_ACTIVE_ESTABLISHED_CB:
 		connected(ops);
 		break;

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync }
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { Node } from '../kube/kinds.ts'
-import { cgroupAnnotation, netnsAnnotation } from '../mesh/constants.ts'
+import { cgroupAnnotation, kubeletCgroupAnnotation, netnsAnnotation } from '../mesh/constants.ts'
 import { MeshError } from '../mesh/errors.ts'
 import { adminRequest } from '../mesh/process/admin.ts'
 import { sleep } from '../mesh/process/lifetime.ts'
@@ -128,6 +128,8 @@ export class Fleet {
       bpf: {
         pinDirectory: paths.bpf,
         podsCgroup: annotations[cgroupAnnotation] ?? '/',
+        // A kubelet that this machine may have is not that of these pods.
+        kubeletCgroup: annotations[kubeletCgroupAnnotation] ?? 'none',
         agentCgroup: this.#agentCgroup(name),
       },
       adminSocket: paths.admin,

@@ -46,6 +46,26 @@ const containerPort = z.object({
   protocol: z.string().optional(),
 })
 
+/** Where a probe or hook connects to. A malformed one is as good as none, and costs the pod nothing else. */
+const connectTo = z
+  .object({ host: z.string().optional(), port: z.union([z.int(), z.string()]) })
+  .optional()
+  .catch(undefined)
+const handler = z
+  .object({ httpGet: connectTo, tcpSocket: connectTo, grpc: connectTo })
+  .optional()
+  .catch(undefined)
+
+const container = z.object({
+  ports: z.array(containerPort).optional(),
+  livenessProbe: handler,
+  readinessProbe: handler,
+  startupProbe: handler,
+  lifecycle: z.object({ postStart: handler, preStop: handler }).optional().catch(undefined),
+  /** Of an init container: `Always` makes it a sidecar. */
+  restartPolicy: z.string().optional().catch(undefined),
+})
+
 const pod = z.object({
   apiVersion: z.literal('v1'),
   kind: z.literal('Pod'),
@@ -54,7 +74,8 @@ const pod = z.object({
     nodeName: name.optional(),
     serviceAccountName: name.optional(),
     hostNetwork: z.boolean().optional(),
-    containers: z.array(z.object({ ports: z.array(containerPort).optional() })).optional(),
+    containers: z.array(container).optional(),
+    initContainers: z.array(container).optional(),
   }),
   status: z
     .object({
@@ -209,6 +230,9 @@ export type Kind = keyof typeof schemas
 export type Namespace = z.infer<typeof namespaceKind>
 export type Node = z.infer<typeof node>
 export type Pod = z.infer<typeof pod>
+export type Container = z.infer<typeof container>
+/** What a probe or hook does, as far as it is a connect. */
+export type Handler = NonNullable<z.infer<typeof handler>>
 export type Service = z.infer<typeof service>
 export type ServiceAccount = z.infer<typeof serviceAccount>
 export type EndpointSlice = z.infer<typeof endpointSlice>

@@ -25,6 +25,8 @@ export const istioDataplaneModeLabel = 'istio.io/dataplane-mode'
 export const netnsAnnotation = `${group}/netns`
 /** On a Node of a folder: the cgroup v2 directory below which that node's pods live; default the root. */
 export const cgroupAnnotation = `${group}/cgroup`
+/** On a Node of a folder: the cgroup v2 directory of what probes its pods as a kubelet does; default none. */
+export const kubeletCgroupAnnotation = `${group}/kubelet-cgroup`
 
 /** On a Pod of a cluster, by its node's agent: `enrolled` or `failed`; absent: neither. */
 export const enrolmentAnnotation = `${group}/enrolment`

@@ -1,29 +1,24 @@
 // The capture datapath of a node: loads and attaches the programs, feeds the maps, makes the marked
 // sockets. What is pinned outlives this process: without an agent, captured pods are refused.
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  unlinkSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomInt } from 'node:crypto'
 import { type Cidr, type Endpoint, type Ip, ipBytes, isIpv4 } from '../../mesh/address.ts'
 import { MeshError } from '../../mesh/errors.ts'
+import { type ProbeTarget, ProbeExemption } from './exemption.ts'
 import { attributeFailure } from './probe.ts'
 import { type Layout, objectPath, readLayout } from './layout.ts'
 import { bpf, check, ly } from './libbpf.ts'
+import { CgroupLinks, outermost, type Placement } from './links.ts'
 import { afOf, type Netns } from './netns.ts'
 import { attachPinned, type BpfMap, BpfObject } from './object.ts'
 
 /** Pins of another layout live in another directory; raise it with every change to bpf/mesh.h or maps.h. */
-export const layoutVersion = 'v1'
+export const layoutVersion = 'v2'
 
-/** Attached at the pods' cgroup; sockops must see the agent's own sockets as well. */
-const objects = ['connect', 'names', 'sockops'] as const
+/** Objects whose programs are attached to cgroups. */
+const objects = ['connect', 'names', 'sockops', 'probe'] as const
+type ObjectName = (typeof objects)[number]
 
 export interface PodCapture {
   readonly cookie: bigint
@@ -35,6 +30,8 @@ export interface PodCapture {
   readonly outPort4: number
   /** Whether new outgoing connections are captured from the start. */
   readonly outbound: boolean
+  /** What the kubelet may connect to past the agent: addresses of the pod, ports it declares in probes. */
+  readonly probes?: readonly Endpoint[]
   readonly listeners: {
     readonly out4: number
     readonly out6?: number
@@ -43,6 +40,12 @@ export interface PodCapture {
     readonly tun4: number
     readonly tun6?: number
   }
+}
+
+/** A cgroup v2 directory: absolute path, and id. */
+export interface Cgroup {
+  readonly path: string
+  readonly id: bigint
 }
 
 export interface CaptureOptions {
@@ -58,12 +61,16 @@ export interface CaptureOptions {
 export class Capture implements Disposable {
   readonly #root: string
   readonly #layout: Layout
-  readonly #objects: BpfObject[] = []
+  readonly #options: CaptureOptions
+  readonly #links: CgroupLinks
+  readonly #objects = new Map<string, BpfObject>()
   readonly #maps = new Map<string, BpfMap>()
 
-  private constructor(root: string, layout: Layout) {
+  private constructor(root: string, options: CaptureOptions) {
     this.#root = root
-    this.#layout = layout
+    this.#layout = readLayout()
+    this.#options = options
+    this.#links = new CgroupLinks(join(root, 'links'))
   }
 
   /**
@@ -79,25 +86,13 @@ export class Capture implements Disposable {
       })
     }
     for (const name of ['maps', 'links']) mkdirSync(join(root, name), { recursive: true })
-    const capture = new Capture(root, readLayout())
+    const capture = new Capture(root, options)
     try {
-      for (const name of objects) {
-        const object = capture.#load(name, options.maxEntries)
-        const outer = sockopsCgroups(options)
-        const cgroups = name === 'sockops' ? outer : [options.podsCgroup]
-        for (const [program, pointer] of object.programs) {
-          cgroups.forEach((cgroup, i) => {
-            const pin = capture.#pin(i === 0 ? program : `${program}_agent`)
-            attachToCgroup(pointer, pin, cgroup)
-          })
-        }
-      }
+      for (const name of objects) capture.#load(name)
+      // What a former agent has at the kubelet's cgroup goes on until setKubelets.
+      capture.#links.add(capture.#placements([]))
       // Loaded once here only for its maps: each pod gets an instance of its own.
-      capture.#load(
-        'lookup',
-        options.maxEntries,
-        capture.#layout.podConstants.encode({ cookie: 0n }),
-      )
+      capture.#load('lookup', capture.#layout.podConstants.encode({ cookie: 0n }))
       return capture
     } catch (error) {
       capture[Symbol.dispose]()
@@ -105,20 +100,58 @@ export class Capture implements Disposable {
     }
   }
 
-  #load(
-    name: string,
-    maxEntries?: Readonly<Record<string, number>>,
-    constants?: Buffer,
-  ): BpfObject {
+  #load(name: string, constants?: Buffer): void {
+    const { maxEntries } = this.#options
     const object = BpfObject.load({
       path: objectPath(name),
       mapDirectory: join(this.#root, 'maps'),
       ...(constants === undefined ? {} : { constants }),
       ...(maxEntries === undefined ? {} : { maxEntries }),
     })
-    this.#objects.push(object)
+    this.#objects.set(name, object)
     for (const [map, value] of object.maps) this.#maps.set(map, value)
-    return object
+  }
+
+  /** Which program runs where; sockops must see the sockets of agent and kubelet as well as the pods'. */
+  #placements(kubelets: readonly string[]): Placement[] {
+    const { podsCgroup, agentCgroup } = this.#options
+    const at = (name: ObjectName, cgroups: readonly string[]): Placement[] =>
+      [...(this.#objects.get(name)?.programs ?? [])].flatMap(([program, pointer]) =>
+        cgroups.map((cgroup) => ({ program, pointer, cgroup })),
+      )
+    return [
+      ...at('connect', [podsCgroup]),
+      ...at('names', [podsCgroup]),
+      ...at('sockops', outermost([podsCgroup, agentCgroup, ...kubelets])),
+      ...at('probe', kubelets),
+    ]
+  }
+
+  /**
+   * The cgroups that kubelets are in: connects of processes in exactly these, and not below them, may
+   * be probes from now on. Throws `bad_config` when one of them is gone, and `bpf`.
+   */
+  setKubelets(cgroups: readonly Cgroup[]): void {
+    this.#links.set(this.#placements(cgroups.map(({ path }) => path)))
+    this.#exemption.setKubelets(cgroups.map(({ id }) => id))
+  }
+
+  /** What the kubelet may connect to in an attached pod: these endpoints and no other. */
+  setProbes(cookie: bigint, endpoints: readonly Endpoint[]): void {
+    this.#exemption.setTargets(cookie, endpoints)
+  }
+
+  /** What kubelets may connect to, of all pods. */
+  probes(): ProbeTarget[] {
+    return this.#exemption.targets()
+  }
+
+  get #exemption(): ProbeExemption {
+    return new ProbeExemption({
+      kubelets: this.#map('kubelet_cgroups'),
+      targets: this.#map('probe_targets'),
+      layout: this.#layout,
+    })
   }
 
   /** What the kernel captures from now on; new ranges are added before old ones go. */
@@ -156,6 +189,7 @@ export class Capture implements Disposable {
           ip6: pod.ip6,
         }),
       )
+      this.setProbes(pod.cookie, pod.probes ?? [])
       this.#attachLookup(pod)
     } catch (error) {
       this.detachPod(pod.cookie)
@@ -206,6 +240,7 @@ export class Capture implements Disposable {
     for (const slot of ['OUT4', 'OUT6', 'IN4', 'IN6', 'TUNNEL4', 'TUNNEL6']) {
       this.#putListener(cookie, `SLOT_${slot}`, undefined)
     }
+    this.setProbes(cookie, [])
   }
 
   /** Cookies of all pods that are attached, by this agent or one before it. */
@@ -291,7 +326,8 @@ export class Capture implements Disposable {
 
   /** Lets go of all descriptors. Pins stay: what is captured stays captured. */
   [Symbol.dispose](): void {
-    for (const object of this.#objects.splice(0)) object[Symbol.dispose]()
+    for (const object of this.#objects.values()) object[Symbol.dispose]()
+    this.#objects.clear()
   }
 
   #map(name: string): BpfMap {
@@ -319,29 +355,6 @@ export function resetCapture(pinDirectory: string): void {
     rmSync(directory, { recursive: true })
   }
   if (existsSync(root)) rmSync(root, { recursive: true })
-}
-
-/** One cgroup when it holds the other, both otherwise, the pods' first. */
-function sockopsCgroups({ podsCgroup, agentCgroup }: CaptureOptions): string[] {
-  const holds = (outer: string, inner: string): boolean =>
-    inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`)
-  if (holds(podsCgroup, agentCgroup)) return [podsCgroup]
-  if (holds(agentCgroup, podsCgroup)) return [agentCgroup]
-  return [podsCgroup, agentCgroup]
-}
-
-function attachToCgroup(program: unknown, pin: string, cgroup: string): void {
-  let fd: number
-  try {
-    fd = openSync(cgroup, 'r')
-  } catch (cause) {
-    throw new MeshError('bad_config', `no cgroup at ${cgroup}`, { cause })
-  }
-  try {
-    attachPinned(program, pin, (p) => bpf.attachCgroup(p, fd))
-  } finally {
-    closeSync(fd)
-  }
 }
 
 /**

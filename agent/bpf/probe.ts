@@ -29,6 +29,7 @@ const attachType = {
   skLookup: 36,
 } as const
 const getNetnsCookie = 122
+const getCurrentCgroupId = 80
 
 /** The oldest libbpf whose errors and pin paths work as we use them: major.minor. */
 const libbpfFloor = [1, 0] as const
@@ -55,6 +56,14 @@ const hooks: {
     attach: attachType.connect6,
     helper: getNetnsCookie,
     purpose: 'captures outgoing IPv6 connections of enrolled pods',
+    since: 'Linux 5.7',
+  },
+  {
+    name: 'cgroup id in cgroup/connect',
+    type: programType.cgroupSockAddr,
+    attach: attachType.connect4,
+    helper: getCurrentCgroupId,
+    purpose: "tells the kubelet's probes from other connections of its node",
     since: 'Linux 5.7',
   },
   ...(['getpeername4', 'getpeername6', 'getsockname4', 'getsockname6'] as const).map((name) => ({

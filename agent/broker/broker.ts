@@ -91,6 +91,7 @@ export class Broker implements SocketBroker, Disposable {
       outPort4: ports.outbound,
       outPort6: out6?.port ?? 0,
       outbound: false,
+      probes: probesOf(pod),
       listeners: {
         out4: slots.out4.fd,
         in4: slots.in4.fd,
@@ -123,6 +124,12 @@ export class Broker implements SocketBroker, Disposable {
   /** Whether there is a network namespace of that name or path. */
   exists(netns: string): boolean {
     return existsSync(netnsPath(netns))
+  }
+
+  /** The enrolled pod's probes are those of this record from now on. Throws `bpf`. */
+  setProbes(pod: LocalPod): void {
+    const held = this.#pods.get(pod.uid)
+    if (held !== undefined) this.#capture.setProbes(held.netns.cookie, probesOf(pod))
   }
 
   /** Whether the namespace that the pod names is still the one that was enrolled. */
@@ -200,6 +207,10 @@ export class Broker implements SocketBroker, Disposable {
     if (held === undefined) throw new MeshError('netns', `pod ${pod} is not enrolled here`)
     return held
   }
+}
+
+function probesOf({ addresses, probePorts }: LocalPod): Endpoint[] {
+  return addresses.flatMap((ip) => probePorts.map((port) => ({ ip, port })))
 }
 
 function openListeners(netns: Netns, ipv6: boolean): Slots {

@@ -9,6 +9,7 @@ import type { Logger } from '../../mesh/process/log.ts'
 import { FolderSource } from '../../kube/folder.ts'
 import type { KubernetesObject, Pod } from '../../kube/kinds.ts'
 import type { LocalPod } from '../seams.ts'
+import { probePorts } from './probes.ts'
 
 export class FolderPods implements AsyncDisposable {
   readonly #source: FolderSource
@@ -120,6 +121,7 @@ function localPod(
     name,
     identity: podIdentity(pod, trustDomain),
     addresses,
+    probePorts: probePorts(pod, addresses),
     netns,
     enrol: enrolled,
     reason,

@@ -24,6 +24,7 @@ interface InstallOptions extends ClusterOptions {
   trustDomain: string
   logLevel: string
   criSocket: string
+  kubeletCgroup: string
   render?: boolean
 }
 
@@ -40,6 +41,11 @@ export function installCommand(): Command {
     .option('--trust-domain <name>', 'trust domain of the identities', values.trustDomain)
     .option('--log-level <level>', 'level of agents and control', values.logLevel)
     .option('--cri-socket <path>', "the container runtime's socket on the nodes", values.criSocket)
+    .option(
+      '--kubelet-cgroup <path>',
+      "the kubelet's cgroup v2 directory on the nodes, from the mount; auto finds it, none: probes are steered",
+      values.kubeletCgroup,
+    )
     .option('--render', 'print the manifests as YAML instead of applying them')
     .action((options: InstallOptions) => install(options))
 }
@@ -68,8 +74,9 @@ function seconds(text: string): number {
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 function valuesOf(options: InstallOptions): InstallValues {
-  const { namespace, image, pullPolicy, trustDomain, logLevel, criSocket } = options
-  return { namespace, image, imagePullPolicy: pullPolicy, trustDomain, logLevel, criSocket }
+  const { namespace, image, pullPolicy, trustDomain, logLevel, criSocket, kubeletCgroup } = options
+  const imagePullPolicy = pullPolicy
+  return { namespace, image, imagePullPolicy, trustDomain, logLevel, criSocket, kubeletCgroup }
 }
 
 async function install(options: InstallOptions): Promise<void> {

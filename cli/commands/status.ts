@@ -13,12 +13,14 @@ interface PodRow {
 }
 interface AgentStatus {
   ready: boolean
+  kubelet?: { problem?: string }
   pods: PodRow[]
 }
 interface NodeStatus {
   node: string
   ready: boolean
   error?: string
+  kubelet?: { problem?: string }
   pods: PodRow[]
 }
 interface ControlStatus {
@@ -90,6 +92,10 @@ function asText(control: ControlStatus, nodes: NodeStatus[]): string {
         )
       }
     }
+  }
+  for (const { node, kubelet } of nodes) {
+    if (kubelet?.problem === undefined) continue
+    lines.push(`${paint('yellow', 'problem')}: agent ${node}: ${kubelet.problem}`)
   }
   for (const problem of control.problems ?? []) {
     const where = [problem.file, problem.object, problem.field].filter(Boolean).join(': ')

@@ -11,6 +11,8 @@ export interface InstallValues {
   readonly logLevel: string
   /** The container runtime's socket on the nodes. */
   readonly criSocket: string
+  /** The kubelet's cgroup on the nodes: `auto`, `none`, or a path from the cgroup v2 mount. */
+  readonly kubeletCgroup: string
 }
 
 export const defaultValues: InstallValues = {
@@ -20,6 +22,7 @@ export const defaultValues: InstallValues = {
   trustDomain: 'cluster.local',
   logLevel: 'info',
   criSocket: '/run/containerd/containerd.sock',
+  kubeletCgroup: 'auto',
 }
 
 /** gRPC of control: Istio's number for xDS and certificates over TLS. */
@@ -252,7 +255,7 @@ const capabilities = [
 const inPod = (name: string, mountPath: string, more: object = {}) => ({ name, mountPath, ...more })
 
 function agent(values: InstallValues): Manifest[] {
-  const { namespace: ns, criSocket } = values
+  const { namespace: ns, criSocket, kubeletCgroup } = values
   const labels = common('agent')
   const selector = { 'app.kubernetes.io/name': 'leyline', 'app.kubernetes.io/component': 'agent' }
   const criDirectory = criSocket.slice(0, criSocket.lastIndexOf('/'))
@@ -263,7 +266,7 @@ function agent(values: InstallValues): Manifest[] {
       tokenFile: '/var/run/secrets/leyline/token',
     },
     pods: { kubernetes: { criSocket: `/host${criSocket}` } },
-    bpf: { pinDirectory: '/sys/fs/bpf/leyline', podsCgroup: 'auto' },
+    bpf: { pinDirectory: '/sys/fs/bpf/leyline', podsCgroup: 'auto', kubeletCgroup },
     adminSocket: '/run/leyline/admin.sock',
     health: { address: `0.0.0.0:${agentHealthPort}` },
     drainDeadlineMs: (agentGraceSeconds - 5) * 1000,

@@ -24,6 +24,7 @@ export interface StatusOutput {
   readonly nodes: {
     readonly node: string
     readonly ready: boolean
+    readonly kubelet: { readonly cgroups: readonly string[]; readonly problem?: string }
     readonly pods: {
       readonly namespace: string
       readonly name: string
@@ -117,9 +118,14 @@ export class LocalMesh implements AsyncDisposable {
 
   /** The access lines that a node's agent has written. */
   accessLines(node: string): Record<string, string>[] {
+    return this.agentLines(node, '"target":"access"')
+  }
+
+  /** The lines of a node's agent's log that contain a text. */
+  agentLines(node: string, text: string): Record<string, string>[] {
     return readFileSync(join(this.runDirectory, node, 'agent.log'), 'utf8')
       .split('\n')
-      .filter((line) => line.includes('"target":"access"'))
+      .filter((line) => line.includes(text))
       .map((line) => JSON.parse(line) as Record<string, string>)
   }
 

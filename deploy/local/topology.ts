@@ -13,7 +13,12 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { cgroupAnnotation, dataplaneModeLabel, netnsAnnotation } from '../../mesh/constants.ts'
+import {
+  cgroupAnnotation,
+  dataplaneModeLabel,
+  kubeletCgroupAnnotation,
+  netnsAnnotation,
+} from '../../mesh/constants.ts'
 
 /** Everything made here starts with this, so that leftovers of a killed run can be found. */
 const prefix = 'ly'
@@ -90,6 +95,7 @@ export class Topology implements AsyncDisposable {
   #build(specs: readonly PodSpec[]): void {
     const { a, b } = this.nodes
     for (const node of [a, b]) {
+      mkdirSync(join(cgroup2(), node.kubeletCgroup), { recursive: true })
       ip('netns', 'add', node.netns)
       ip('-n', node.netns, 'link', 'set', 'lo', 'up')
       enter(node.netns, 'sysctl', '-qw', 'net.ipv4.ip_forward=1', ...sixAtOnce)
@@ -203,6 +209,8 @@ export class LocalNode {
   readonly name: string
   readonly netns: string
   readonly podsCgroup: string
+  /** Empty: a test may be its kubelet. */
+  readonly kubeletCgroup: string
   readonly number: number
   #hosts = 10
 
@@ -210,6 +218,7 @@ export class LocalNode {
     this.name = `node-${letter}`
     this.netns = `${prefix}${topology.tag}-${this.name}`
     this.podsCgroup = `/leyline-${topology.tag}/${this.name}`
+    this.kubeletCgroup = `/leyline-${topology.tag}/${this.name}-kubelet`
     this.number = number
   }
 
@@ -241,6 +250,20 @@ export class LocalNode {
     return enter(this.netns, ...command)
   }
 
+  /** Starts a program in the node's own namespace and, unless another is named, its kubelet's cgroup. */
+  spawn(
+    command: readonly string[],
+    options: SpawnOptions = {},
+    cgroup = this.kubeletCgroup,
+  ): ChildProcess {
+    return spawnIn(join(cgroup2(), cgroup), this.netns, command, options)
+  }
+
+  /** As `spawn`, to its end. */
+  exec(command: readonly string[], cgroup = this.kubeletCgroup): Promise<Finished> {
+    return finish(this.spawn(command, { stdio: 'pipe' }, cgroup))
+  }
+
   /** Records every packet on the link to the other node, or on another of its interfaces. */
   async capture(file: string, device = 'uplink'): Promise<PacketCapture> {
     return PacketCapture.start(this.netns, device, file)
@@ -252,7 +275,11 @@ export class LocalNode {
       kind: 'Node',
       metadata: {
         name: this.name,
-        annotations: { [netnsAnnotation]: this.netns, [cgroupAnnotation]: this.podsCgroup },
+        annotations: {
+          [netnsAnnotation]: this.netns,
+          [cgroupAnnotation]: this.podsCgroup,
+          [kubeletCgroupAnnotation]: this.kubeletCgroup,
+        },
       },
       spec: { podCIDRs: [this.range4, this.range6] },
     }
@@ -293,9 +320,7 @@ export class LocalPod {
   /** Starts a program in the pod: its namespace and its cgroup. Throws once the topology is going. */
   spawn(command: readonly string[], options: SpawnOptions = {}): ChildProcess {
     if (this.#closed) throw new Error(`pod ${this.spec.name} is gone`)
-    const enter = 'echo $$ > "$0/cgroup.procs" && exec nsenter --net="$1" -- "${@:2}"'
-    const netns = `/run/netns/${this.netns}`
-    return spawn('bash', ['-c', enter, this.cgroup, netns, ...command], options)
+    return spawnIn(this.cgroup, this.netns, command, options)
   }
 
   /** Runs a program in the pod to its end; it is killed after `timeoutMs`. */
@@ -303,25 +328,7 @@ export class LocalPod {
     command: readonly string[],
     options: { input?: string; timeoutMs?: number } = {},
   ): Promise<Finished> {
-    return new Promise((resolve, reject) => {
-      const child = this.spawn(command, { stdio: ['pipe', 'pipe', 'pipe'] })
-      const out: Buffer[] = []
-      const err: Buffer[] = []
-      const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 15_000)
-      child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
-      child.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
-      child.stdin?.on('error', () => {})
-      child.stdin?.end(options.input ?? '')
-      child.once('error', reject)
-      child.once('close', (code) => {
-        clearTimeout(timer)
-        resolve({
-          code,
-          stdout: Buffer.concat(out).toString(),
-          stderr: Buffer.concat(err).toString(),
-        })
-      })
-    })
+    return finish(this.spawn(command, { stdio: 'pipe' }), options)
   }
 
   manifest(): object {
@@ -334,6 +341,42 @@ export class LocalPod {
       status: { phase: 'Running', podIP: this.ip4, podIPs: [{ ip: this.ip4 }, { ip: this.ip6 }] },
     }
   }
+}
+
+/** Starts a program in a cgroup v2 directory and in a network namespace. */
+function spawnIn(
+  cgroup: string,
+  netns: string,
+  command: readonly string[],
+  options: SpawnOptions,
+): ChildProcess {
+  const enter = 'echo $$ > "$0/cgroup.procs" && exec nsenter --net="$1" -- "${@:2}"'
+  return spawn('bash', ['-c', enter, cgroup, `/run/netns/${netns}`, ...command], options)
+}
+
+/** What a program with three pipes says until it ends; it is killed after `timeoutMs`. */
+function finish(
+  child: ChildProcess,
+  options: { input?: string; timeoutMs?: number } = {},
+): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 15_000)
+    child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
+    child.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(options.input ?? '')
+    child.once('error', reject)
+    child.once('close', (code) => {
+      clearTimeout(timer)
+      resolve({
+        code,
+        stdout: Buffer.concat(out).toString(),
+        stderr: Buffer.concat(err).toString(),
+      })
+    })
+  })
 }
 
 /** tcpdump on one interface, read back with tcpdump. */

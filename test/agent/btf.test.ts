@@ -17,7 +17,8 @@ const btf = new Btf(raw)
 
 await t.test('every object has BTF that can be read', async (t) => {
   const objects = readdirSync('bpf/out').filter((name) => name.endsWith('.bpf.o'))
-  t.same(objects.sort(), ['connect.bpf.o', 'lookup.bpf.o', 'names.bpf.o', 'sockops.bpf.o'])
+  const expected = ['connect', 'lookup', 'names', 'probe', 'sockops'].map((name) => `${name}.bpf.o`)
+  t.same(objects.sort(), expected)
   for (const name of objects) t.ok(new Btf(readBtf(objectPath(name.replace('.bpf.o', '')))))
 })
 

@@ -14,7 +14,7 @@ import { connectFd, Datapath, ipOf } from '../helpers/datapath.ts'
 
 /** Small, so that it can be filled. */
 const clientNames = 8
-const path = await Datapath.create(t, 'bpfs', { real_peer: clientNames })
+const path = await Datapath.create(t, 'bpfs', { maxEntries: { real_peer: clientNames } })
 const { pod, peer, netns } = path
 await path.enrol()
 

@@ -104,7 +104,11 @@ ulimit -n "$(ulimit -Hn)"
 containerd >$L/$NAME-containerd.log 2>&1 &
 for _ in $(seq 100); do ctr version >/dev/null 2>&1 && break; sleep 0.1; done
 for t in "$IMAGES"/*.tar; do ctr -n k8s.io images import "$t" || echo "import of $t failed"; done >$L/$NAME-images.log 2>&1
-$BIN/kubeall kubelet --config=/etc/kubernetes/kubelet.yaml --kubeconfig=$P/$NAME.kubeconfig --hostname-override=$NAME --node-ip=$IP \
-  --node-labels=topology.kubernetes.io/zone=zone$i >$L/$NAME-kubelet.log 2>&1 &
+# The kubelet in a cgroup of its own, as systemd would have it; a restarted node gets another, as after a boot.
+K=/sys/fs/cgroup/unified/system.slice/kubelet.service
+[ -d $K ] && rmdir $K
+mkdir -p $K
+(echo 0 >$K/cgroup.procs; exec $BIN/kubeall kubelet --config=/etc/kubernetes/kubelet.yaml --kubeconfig=$P/$NAME.kubeconfig --hostname-override=$NAME --node-ip=$IP \
+  --node-labels=topology.kubernetes.io/zone=zone$i) >$L/$NAME-kubelet.log 2>&1 &
 $BIN/kubeall kube-proxy --config=/etc/kubernetes/kube-proxy.yaml >$L/$NAME-kube-proxy.log 2>&1 &
 wait

@@ -22,6 +22,13 @@ export interface Arrived {
   readonly original?: Endpoint
 }
 
+export interface DatapathOptions {
+  /** Sizes of maps, by name. */
+  readonly maxEntries?: Readonly<Record<string, number>>
+  /** From the mount; default the root, where the test itself is. */
+  readonly agentCgroup?: string
+}
+
 export class Datapath implements AsyncDisposable {
   readonly topology: Topology
   /** Enrolled. */
@@ -34,23 +41,21 @@ export class Datapath implements AsyncDisposable {
   capture: Capture
   #servers: net.Server[] = []
   readonly #maxEntries: Readonly<Record<string, number>>
+  readonly #agentCgroup: string
 
-  private constructor(topology: Topology, maxEntries: Readonly<Record<string, number>>) {
+  private constructor(topology: Topology, options: DatapathOptions) {
     this.topology = topology
     this.pod = topology.pod('pod')
     this.peer = topology.pod('peer')
     this.netns = Netns.open(this.pod.netns)
     this.pinDirectory = mkdtempSync(join(tmpdir(), 'leyline-bpf-'))
-    this.#maxEntries = maxEntries
+    this.#maxEntries = options.maxEntries ?? {}
+    this.#agentCgroup = join(cgroupRoot(), options.agentCgroup ?? '')
     mountBpffs(this.pinDirectory)
     this.capture = this.open()
   }
 
-  static async create(
-    t: Test,
-    tag: string,
-    maxEntries: Readonly<Record<string, number>> = {},
-  ): Promise<Datapath> {
+  static async create(t: Test, tag: string, options: DatapathOptions = {}): Promise<Datapath> {
     t.setTimeout(60_000)
     const pods = [
       { namespace: 'test', name: 'pod', node: 'a' as const },
@@ -58,7 +63,7 @@ export class Datapath implements AsyncDisposable {
     ]
     const topology = await Topology.create({ tag, pods })
     t.teardown(() => topology[Symbol.asyncDispose]())
-    const datapath = new Datapath(topology, maxEntries)
+    const datapath = new Datapath(topology, options)
     t.teardown(() => datapath[Symbol.asyncDispose]())
     return datapath
   }
@@ -68,14 +73,16 @@ export class Datapath implements AsyncDisposable {
     this.capture = Capture.open({
       pinDirectory: this.pinDirectory,
       podsCgroup: join(cgroupRoot(), this.pod.node.podsCgroup),
-      agentCgroup: cgroupRoot(),
+      agentCgroup: this.#agentCgroup,
       maxEntries: this.#maxEntries,
     })
     return this.capture
   }
 
   /** Listeners in the pod, served by an agent that answers with what it was told; then capture. */
-  async enrol(options: { outbound?: boolean; ranges?: string[] } = {}): Promise<void> {
+  async enrol(
+    options: { outbound?: boolean; ranges?: string[]; probes?: readonly Endpoint[] } = {},
+  ): Promise<void> {
     const { outbound = true, ranges = ['10.10.0.0/16', 'fd10::/16', '10.96.0.0/16'] } = options
     for (const server of this.#servers.splice(0)) server.close()
     this.capture.setRanges(ranges.map(cidr))
@@ -106,6 +113,7 @@ export class Datapath implements AsyncDisposable {
       outPort4: out4.port,
       outPort6: out6.port,
       outbound,
+      probes: options.probes ?? [],
       listeners: {
         out4: out4.fd,
         out6: out6.fd,

@@ -71,7 +71,17 @@ adminSocket: /a`
     drainDeadlineMs: 25_000,
     certificateTtlSeconds: 86_400,
     logLevel: 'info',
+    bpf: { kubeletCgroup: 'auto' },
   })
+  const kubelet = (value: string): string =>
+    file(least.replace('podsCgroup: /', `podsCgroup: /, kubeletCgroup: ${value}`))
+  for (const value of ['none', '/', '/system.slice/kubelet.service']) {
+    t.match(loadAgentConfig(kubelet(value)), { bpf: { kubeletCgroup: value } })
+  }
+  t.match(
+    messageOf(() => loadAgentConfig(kubelet('kubelet.service'))),
+    /bpf\.kubeletCgroup: expected auto, none, or a path/,
+  )
   t.match(
     messageOf(() => loadAgentConfig(file(`${least}\ncertificateTtlSeconds: 86401`))),
     'certificateTtlSeconds',
