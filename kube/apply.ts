@@ -3,13 +3,14 @@
 import {
   AppsV1Api,
   CoreV1Api,
-  KubeConfig,
   KubernetesObjectApi,
-  PatchStrategy,
+  type KubeConfig,
   type KubernetesObject,
+  PatchStrategy,
   type V1Pod,
 } from '@kubernetes/client-node'
 import { describeError, MeshError } from '../mesh/errors.ts'
+import { type ClusterChoice, loadKubeconfig } from './kubeconfig.ts'
 
 /** Server-side apply asks who owns a field; ours wins over an older installer of ours. */
 const fieldManager = 'leyline'
@@ -29,29 +30,8 @@ export class Cluster {
   }
 
   /** As kubectl would choose it. Throws `bad_config` naming the file or context that is wrong. */
-  static connect(options: { kubeconfig?: string; context?: string }): Cluster {
-    const config = new KubeConfig()
-    try {
-      if (options.kubeconfig === undefined) config.loadFromDefault()
-      else config.loadFromFile(options.kubeconfig)
-    } catch (cause) {
-      throw new MeshError('bad_config', 'no usable kubeconfig', {
-        cause,
-        hint: 'name one with --kubeconfig, or set KUBECONFIG',
-      })
-    }
-    const { context } = options
-    if (context !== undefined) {
-      if (config.getContextObject(context) === null) {
-        const known = config.getContexts().map(({ name }) => name)
-        throw new MeshError(
-          'bad_config',
-          `the kubeconfig has no context ${context}, only ${known.join(', ')}`,
-        )
-      }
-      config.setCurrentContext(context)
-    }
-    return new Cluster(config)
+  static connect(choice: ClusterChoice): Cluster {
+    return new Cluster(loadKubeconfig(choice))
   }
 
   /** Creates the object or brings it to what it should be. Throws `control_unreachable` with the API's own words. */
