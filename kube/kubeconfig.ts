@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { KubeConfig } from '@kubernetes/client-node'
-import { MeshError } from '../mesh/errors.ts'
+import { describeError, MeshError } from '../mesh/errors.ts'
 
 export interface ClusterChoice {
   /** A file; default: those of $KUBECONFIG, or ~/.kube/config. */
@@ -57,7 +57,8 @@ function readFiles([first, ...more]: readonly string[]): KubeConfig {
       config.mergeConfig(other, true)
     }
   } catch (cause) {
-    throw new MeshError('bad_config', `no usable kubeconfig in ${file}`, { cause, hint })
+    const why = describeError(cause).split('\n')[0]
+    throw new MeshError('bad_config', `no usable kubeconfig in ${file}: ${why}`, { cause, hint })
   }
   return config
 }

@@ -132,7 +132,7 @@ export class Informer implements Disposable {
   #watchPath(version: string): string {
     const query = { watch: '1', allowWatchBookmarks: 'true', resourceVersion: version }
     const selector = this.#fieldSelector === undefined ? {} : { fieldSelector: this.#fieldSelector }
-    return `${this.#path}?${new URLSearchParams({ ...query, ...selector })}`
+    return `${this.#path}?${new URLSearchParams({ ...query, ...selector }).toString()}`
   }
 
   /** The version that the event stands for. Throws what an ERROR event says. */

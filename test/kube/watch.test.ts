@@ -27,10 +27,10 @@ interface Followed {
   readonly server: FakeApiServer
   readonly api: ApiServer
   readonly informer: Informer
-  names(): string[]
+  readonly names: () => string[]
   /** Every set of names that was ever served, in order, each once in a row. */
   readonly served: string[]
-  until(what: string, look: () => boolean): Promise<void>
+  readonly until: (what: string, look: () => boolean) => Promise<void>
 }
 
 async function follow(
