@@ -41,7 +41,7 @@ type Status = object
 async function setup(t: Test, known: Record<string, Status> = {}) {
   const server = await FakeApiServer.start(t)
   const tokens = new Map(Object.entries(known))
-  server.posts.set(path, ({ spec }: Body) => {
+  server.answers.set(`POST ${path}`, ({ spec }: Body) => {
     const [, name] = /^good-(.*)$/.exec(spec.token) ?? []
     const accepted = name === undefined ? undefined : accept(node(name))
     const found = tokens.get(spec.token) ?? accepted ?? { error: '[invalid bearer token]' }

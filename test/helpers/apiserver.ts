@@ -16,6 +16,7 @@ export interface ApiObject {
     readonly name: string
     readonly namespace?: string
     readonly resourceVersion?: string
+    readonly uid?: string
   }
   readonly spec?: { readonly nodeName?: string }
 }
@@ -90,8 +91,8 @@ export const refuse =
 export class FakeApiServer {
   readonly directory = mkdtempSync(join(tmpdir(), 'leyline-api-'))
   readonly requests: Request[] = []
-  /** By path: what a POST is answered. */
-  readonly posts = new Map<string, (body: never) => Answer>()
+  /** By method and path, `POST /x`: what is answered. */
+  readonly answers = new Map<string, (body: never) => Answer>()
   /** The only token that is let in, where there is one. */
   token: string | undefined
   /** What becomes of an upgrade to another protocol. */
@@ -324,9 +325,9 @@ export class FakeApiServer {
   async serveRequest(request: Request, response: ServerResponse): Promise<void> {
     const { method, path } = request
     const collection = this.#collections.get(path)
-    const post = method === 'POST' ? this.posts.get(path) : undefined
-    if (post !== undefined) {
-      const { status, body } = post(request.body as never)
+    const answer = this.answers.get(`${method} ${path}`)
+    if (answer !== undefined) {
+      const { status, body } = answer(request.body as never)
       return json(response, status, body)
     }
     if (method === 'GET' && collection !== undefined) {
