@@ -7,10 +7,11 @@ import {
   type KubeConfig,
   type KubernetesObject,
   PatchStrategy,
-  type V1Pod,
 } from '@kubernetes/client-node'
 import { describeError, MeshError } from '../mesh/errors.ts'
-import { type ClusterChoice, loadKubeconfig } from './kubeconfig.ts'
+import type { ClusterChoice } from './choice.ts'
+import { loadKubeconfig } from './kubeconfig.ts'
+import { nodeOf, whyNotReady } from './readiness.ts'
 
 /** Server-side apply asks who owns a field; ours wins over an older installer of ours. */
 const fieldManager = 'leyline'
@@ -116,38 +117,21 @@ export class Cluster {
 
   async #waiting(owner: string, namespace: string): Promise<string[]> {
     const { items } = await this.#core.listNamespacedPod({ namespace })
+    // Whoever may not read Events is told less.
+    const events = await this.#core.listNamespacedEvent({ namespace }).catch(() => undefined)
     return items
       .filter(({ metadata }) => metadata?.name?.startsWith(`${owner}-`))
-      .flatMap((pod) => whyNotReady(pod) ?? [])
+      .flatMap((pod) => {
+        const why = whyNotReady(pod, events?.items)
+        const where = nodeOf(pod) ?? 'no node yet'
+        return why === undefined ? [] : [`${pod.metadata?.name} on ${where}: ${why}`]
+      })
   }
 
   async podsIn(namespace: string): Promise<string[]> {
     const { items } = await this.#core.listNamespacedPod({ namespace })
     return items.map(({ metadata }) => metadata?.name ?? '')
   }
-}
-
-/** One line on a pod that is not ready; undefined when it is. */
-function whyNotReady(pod: V1Pod): string | undefined {
-  const name = `${pod.metadata?.name} on ${pod.spec?.nodeName ?? 'no node yet'}`
-  const conditions = pod.status?.conditions ?? []
-  if (conditions.some(({ type, status }) => type === 'Ready' && status === 'True')) return undefined
-  for (const { state, lastState } of pod.status?.containerStatuses ?? []) {
-    const { waiting } = state ?? {}
-    // Why it ended the last time says more than that it is started again.
-    const ended = state?.terminated ?? lastState?.terminated
-    if (ended !== undefined) {
-      return `${name}: ended with status ${ended.exitCode}: ${ended.message ?? ended.reason ?? ''}`
-    }
-    if (waiting !== undefined) {
-      return `${name}: ${[waiting.reason, waiting.message].filter(Boolean).join(': ')}`
-    }
-  }
-  const unscheduled = conditions.find(
-    ({ type, status }) => type === 'PodScheduled' && status === 'False',
-  )
-  if (unscheduled !== undefined) return `${name}: ${unscheduled.message}`
-  return `${name}: ${pod.status?.phase ?? 'unknown'}, not ready`
 }
 
 function nameOf({ kind, metadata }: KubernetesObject): string {

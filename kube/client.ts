@@ -3,7 +3,8 @@
 import http, { type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import https from 'node:https'
 import type { KubeConfig } from '@kubernetes/client-node'
-import { type ClusterChoice, loadInCluster, loadKubeconfig } from './kubeconfig.ts'
+import type { ClusterChoice } from './choice.ts'
+import { loadInCluster, loadKubeconfig } from './kubeconfig.ts'
 
 export interface ApiLimits {
   /** Silence after which a request is given up, ms. */
@@ -202,7 +203,8 @@ async function read(response: IncomingMessage, limit = Infinity): Promise<Buffer
   return Buffer.concat(chunks)
 }
 
-async function refusalOf(response: IncomingMessage): Promise<ApiError> {
+/** What a server says that does not do what it was asked for. */
+export async function refusalOf(response: IncomingMessage): Promise<ApiError> {
   const { statusCode: status = 0, headers } = response
   const text = (await read(response, maxRefusalBytes)).toString('utf8')
   const message = messageOf(text) ?? `the API server answers ${status}`

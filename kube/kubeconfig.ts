@@ -1,24 +1,8 @@
 // Which cluster, and as whom: what kubectl would choose, or the service account of the pod that this
 // process runs in.
-import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
 import { KubeConfig } from '@kubernetes/client-node'
 import { describeError, MeshError } from '../mesh/errors.ts'
-
-export interface ClusterChoice {
-  /** A file; default: those of $KUBECONFIG, or ~/.kube/config. */
-  readonly kubeconfig?: string
-  /** Default: the file's current one. */
-  readonly context?: string
-}
-
-/** The files that kubectl would read, of those that are there. */
-export function kubeconfigFiles(): string[] {
-  const named = (process.env.KUBECONFIG ?? '').split(delimiter).filter((path) => path !== '')
-  const files = named.length > 0 ? named : [join(homedir(), '.kube', 'config')]
-  return files.filter((path) => existsSync(path))
-}
+import { type ClusterChoice, kubeconfigFiles } from './choice.ts'
 
 /** Throws `bad_config` naming the file or context that is wrong. */
 export function loadKubeconfig({ kubeconfig, context }: ClusterChoice): KubeConfig {

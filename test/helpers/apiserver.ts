@@ -17,6 +17,7 @@ export interface ApiObject {
     readonly namespace?: string
     readonly resourceVersion?: string
     readonly uid?: string
+    readonly labels?: Readonly<Record<string, string>>
   }
   readonly spec?: { readonly nodeName?: string }
 }
@@ -61,9 +62,16 @@ class Collection {
 }
 
 const keyOf = ({ metadata }: ApiObject): string => `${metadata.namespace ?? ''}/${metadata.name}`
-const matchesFields = (object: ApiObject, query: URLSearchParams): boolean => {
+const isSelected = ({ metadata, spec }: ApiObject, query: URLSearchParams): boolean => {
   const node = /^spec\.nodeName=(.*)$/.exec(query.get('fieldSelector') ?? '')?.[1]
-  return node === undefined || object.spec?.nodeName === node
+  const labels = (query.get('labelSelector') ?? '').split(',').filter((part) => part !== '')
+  return (
+    (node === undefined || spec?.nodeName === node) &&
+    labels.every((label) => {
+      const [name = '', value] = label.split('=')
+      return metadata.labels?.[name] === value
+    })
+  )
 }
 
 /** A Status object, as the API server refuses. */
@@ -361,7 +369,7 @@ export class FakeApiServer {
       .filter((part) => part !== '')
     if (query.has('continue') && this.#expired.has(version))
       return json(response, 410, refusal(410, 'The provided continue parameter is too old'))
-    const all = [...collection.objects.values()].filter((object) => matchesFields(object, query))
+    const all = [...collection.objects.values()].filter((object) => isSelected(object, query))
     const end = Number(offset) + limit
     const next = end < all.length ? { continue: `${version}:${end}` } : {}
     json(response, 200, {
@@ -389,7 +397,7 @@ export class FakeApiServer {
 }
 
 function send({ response, query }: Watcher, { type, object }: Change): void {
-  if (matchesFields(object, query)) response.write(`${JSON.stringify({ type, object })}\n`)
+  if (isSelected(object, query)) response.write(`${JSON.stringify({ type, object })}\n`)
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
