@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Registry } from 'prom-client'
 import type { Ip } from '../mesh/address.ts'
 import { ApiServer } from '../kube/client.ts'
+import { Events } from '../kube/events.ts'
 import { requestCertificate } from '../mesh/ca.ts'
 import { typeUrls } from '../mesh/constants.ts'
 import { MeshError } from '../mesh/errors.ts'
@@ -23,6 +24,7 @@ import { Broker } from './broker/broker.ts'
 import { Kubelet } from './broker/kubelet.ts'
 import { KubernetesPods } from './broker/kubernetes.ts'
 import { FolderPods } from './broker/pods.ts'
+import { ReadinessEvents } from './broker/readiness.ts'
 import type { AgentConfig } from './config.ts'
 import { Enrolments } from './enrolment.ts'
 import { type Installation, isLeaving } from './leaving.ts'
@@ -77,7 +79,8 @@ export class Agent {
       }),
     )
     const pods = stack.use(await openPods(config, api, log))
-    const annotations = api && new Annotations({ api, node: config.node, log })
+    const events = api && new Events({ api, component: 'leyline-agent', host: config.node })
+    const annotations = api && events && new Annotations({ api, events, log })
     const registry = new Registry()
     const xds = stack.use(makeXds(config, channel, store, log, () => void settle()))
     const decisions = new NodePolicy({ store, certificates, ask: (ip) => askFor(xds, ip) })
@@ -123,7 +126,12 @@ export class Agent {
     stack.use(watchNamespaces(() => void enrolments.checkNamespaces()))
 
     const isReady = (): string | undefined =>
-      settled ? pods.notReady : 'control has not told everything yet'
+      settled ? pods.notReady : notSettled(config, xds, pods.notReady)
+    const { POD_NAME: name, POD_NAMESPACE: namespace } = process.env
+    if (api !== undefined && events !== undefined && name && namespace) {
+      const pod = { namespace, name }
+      stack.use(new ReadinessEvents({ api, events, pod, whyNot: isReady, log }))
+    }
     if (config.health !== undefined) {
       const metrics = (): Promise<string> => registry.metrics()
       const { address } = config.health
@@ -168,6 +176,15 @@ export class Agent {
   }
 }
 
+/** Why an agent that has not been told everything is not ready. */
+function notSettled(config: AgentConfig, xds: XdsClient, pods: string | undefined): string {
+  const control =
+    xds.problem === undefined
+      ? 'control has not told everything yet'
+      : `control at ${config.control.address} does not answer: ${xds.problem}`
+  return pods === undefined ? control : `${control}; ${pods}`
+}
+
 function channelConfig(config: AgentConfig, api: ApiServer | undefined): ChannelConfig {
   const { address, tokenFile, rootCertificateFile, rootConfigMap } = config.control
   if (rootCertificateFile !== undefined)
@@ -175,13 +192,16 @@ function channelConfig(config: AgentConfig, api: ApiServer | undefined): Channel
   const fetch = async (): Promise<string> => {
     const { namespace = '', name = '' } = rootConfigMap ?? {}
     const path = `/api/v1/namespaces/${namespace}/configmaps/${name}`
-    const found = (await api?.request('GET', path)) as { data?: Record<string, string> } | undefined
+    const where = `root-cert.pem of ConfigMap ${namespace}/${name}`
+    let found: { data?: Record<string, string> } | undefined
+    try {
+      found = (await api?.request('GET', path)) as typeof found
+    } catch (cause) {
+      throw new MeshError('control_unreachable', `cannot read ${where}`, { cause })
+    }
     const pem = found?.data?.['root-cert.pem']
     if (pem !== undefined) return pem
-    throw new MeshError(
-      'control_unreachable',
-      `ConfigMap ${namespace}/${name} has no root-cert.pem yet`,
-    )
+    throw new MeshError('control_unreachable', `there is no ${where} yet`)
   }
   return { address, tokenFile, root: { fetch } }
 }

@@ -2,6 +2,7 @@
 // JSON; `reset --config FILE` detaches and unpins whatever an agent left on this node.
 import { parseArgs } from 'node:util'
 import { describeError, MeshError } from '../mesh/errors.ts'
+import { leaveLastWord, leaveLastWordOnCrash } from '../mesh/process/lastword.ts'
 import { createLog } from '../mesh/process/log.ts'
 import { Agent, resetNode } from './agent.ts'
 import { probeFeatures } from './bpf/probe.ts'
@@ -17,6 +18,7 @@ exit status: 0 ended in order, 1 failed, 2 the configuration is wrong
 /** The status that tells a supervisor that starting again would not help. */
 const badConfigStatus = 2
 
+leaveLastWordOnCrash('agent')
 try {
   const { values, positionals } = parseArgs({
     options: { config: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
@@ -32,7 +34,9 @@ try {
   else throw new TypeError(`unknown command ${command}`)
 } catch (error) {
   const usage = error instanceof TypeError
-  process.stderr.write(`agent: ${describeError(error)}\n${usage ? help : ''}`)
+  const line = `agent: ${describeError(error)}`
+  process.stderr.write(`${line}\n${usage ? help : ''}`)
+  leaveLastWord(line)
   const badConfig = usage || (error instanceof MeshError && error.code === 'bad_config')
   process.exit(badConfig ? badConfigStatus : 1)
 }

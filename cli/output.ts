@@ -1,4 +1,5 @@
 // What commands print: a table for people, JSON or YAML for programs. Colours only on a terminal.
+import { stripVTControlCharacters } from 'node:util'
 import { Option } from 'commander'
 import { stringify } from 'yaml'
 
@@ -23,9 +24,14 @@ export function paint(colour: keyof typeof ansi, text: string): string {
 /** Columns as wide as their widest cell, two spaces apart; the last one is not padded. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows]
-  const widths = head.map((_, i) => Math.max(...all.map((row) => (row[i] ?? '').length)))
+  const width = (cell: string): number => stripVTControlCharacters(cell).length
+  const widths = head.map((_, i) => Math.max(...all.map((row) => width(row[i] ?? ''))))
   const lines = all.map((row) =>
-    row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  '),
+    row
+      .map((cell, i) =>
+        i === row.length - 1 ? cell : cell + ' '.repeat((widths[i] ?? 0) - width(cell)),
+      )
+      .join('  '),
   )
   lines[0] = paint('bold', lines[0] ?? '')
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`

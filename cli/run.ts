@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Option } from 'commander'
 import { MeshError } from '../mesh/errors.ts'
 import { adminRequest } from '../mesh/process/admin.ts'
+import type { AgentAnswer, Mesh } from './mesh.ts'
 
 /** sun_path of a Unix socket holds 108 bytes with its final zero; the longest name below a run directory takes the rest. */
 const maxSocketPath = 107
@@ -27,7 +28,7 @@ export interface NodePaths {
   readonly bpf: string
 }
 
-export class RunDirectory {
+export class RunDirectory implements Mesh {
   readonly path: string
 
   constructor(path: string) {
@@ -69,17 +70,22 @@ export class RunDirectory {
       .sort()
   }
 
+  /** Whether a mesh runs here. */
+  get running(): boolean {
+    return existsSync(this.pidFile)
+  }
+
   /** Throws one clear line when no mesh runs here. */
   requireRunning(): void {
-    if (!existsSync(this.pidFile)) {
+    if (!this.running) {
       throw new MeshError('control_unreachable', `no mesh runs in ${this.path}`, {
-        hint: 'start one with `leyline up DIR`, or name its directory with --run',
+        hint: 'start one with `leyline up DIR`, or name its directory with --run, or a cluster with --kubeconfig',
       })
     }
   }
 
   /** Asks every agent; one that does not answer is reported by its error, not by failing the rest. */
-  async askAgents<T>(path: string): Promise<{ node: string; answer?: T; error?: string }[]> {
+  async askAgents<T>(path: string): Promise<AgentAnswer<T>[]> {
     return Promise.all(
       this.nodes().map(async (node) => {
         try {
@@ -94,6 +100,9 @@ export class RunDirectory {
   askControl(path: string): Promise<unknown> {
     return adminRequest(this.control.admin, path)
   }
+
+  /** Nothing is held open. */
+  [Symbol.dispose](): void {}
 }
 
 function socketPath(directory: string, name: string): string {

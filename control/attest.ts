@@ -5,8 +5,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import type { Metadata } from '@grpc/grpc-js'
 import type { ApiServer } from '../kube/client.ts'
+import { MeshError } from '../mesh/errors.ts'
 import { formatIdentity, type Identity } from '../mesh/identity.ts'
 import type { Logger } from '../mesh/process/log.ts'
+import { Slots } from '../mesh/process/slots.ts'
 import type { Model } from './snapshot.ts'
 import { writeWhole } from './trust.ts'
 
@@ -16,28 +18,53 @@ export interface Caller {
 }
 
 export interface Authenticator {
-  /** Undefined when the call proves nobody. */
+  /** Undefined when the call proves nobody. Rejects when that cannot be found out now. */
   authenticate(metadata: Metadata): Promise<Caller | undefined>
 }
+
+/** What a caller is told, and the log says, when a token cannot be checked now. */
+export const unchecked = 'authentication could not be checked'
 
 const suffix = '.token'
 /** Who agents' tokens are for; the same in deploy/kubernetes. */
 const audience = 'leyline'
 /** The agents' service account; the same in deploy/kubernetes. */
 const agentAccount = 'leyline-agent'
-/** A token once reviewed is believed for this long, ms: an agent asks for many certificates at its start. */
-const reviewMs = 60_000
-/** More tokens than nodes a cluster has: the cache starts anew. */
-const maxReviews = 10_000
+/** A token once accepted is believed for this long, ms: an agent asks for many certificates at its start. */
+const acceptedMs = 60_000
+/** A token once rejected is not asked about again for this long, ms: it may be known to the server a moment later. */
+const rejectedMs = 5_000
+/** More tokens than nodes a cluster has; of more the oldest are forgotten. */
+const maxRemembered = 10_000
+/** Reviews under way at once, and waiting for their turn: tokens that mean nothing must not become the API server's load. */
+const maxUnderWay = 32
+const maxWaiting = 10_000
 /** Kubernetes 1.30 and later put the node of a pod into its tokens. */
 const nodeClaim = 'authentication.kubernetes.io/node-name'
+
+interface TokenReview {
+  readonly status?: {
+    readonly authenticated?: boolean
+    readonly audiences?: readonly string[]
+    /** Why not, in the server's words. */
+    readonly error?: string
+    readonly user?: {
+      readonly username?: string
+      readonly extra?: Readonly<Record<string, readonly string[]>>
+    }
+  }
+}
 
 /** Agents on Kubernetes: their projected service-account tokens, asked about at the API server. */
 export class TokenReviews implements Authenticator {
   readonly #api: ApiServer
   readonly #account: string
   readonly #log: Logger
-  readonly #reviewed = new Map<string, { until: number; caller: Promise<Caller | undefined> }>()
+  readonly #slots = new Slots(maxUnderWay)
+  /** By the token's digest: who it is, or that it is nobody. Apart, so that a flood of wrong tokens displaces no right one. */
+  readonly #accepted = new Map<string, { readonly until: number; readonly caller: Caller }>()
+  readonly #rejected = new Map<string, { readonly until: number }>()
+  readonly #pending = new Map<string, Promise<Caller | undefined>>()
 
   constructor(options: { api: ApiServer; namespace: string; log: Logger }) {
     this.#api = options.api
@@ -45,17 +72,41 @@ export class TokenReviews implements Authenticator {
     this.#log = options.log.child({ component: 'attest' })
   }
 
+  /** How much is remembered. */
+  get remembered(): { accepted: number; rejected: number; pending: number } {
+    return {
+      accepted: this.#accepted.size,
+      rejected: this.#rejected.size,
+      pending: this.#pending.size,
+    }
+  }
+
   async authenticate(metadata: Metadata): Promise<Caller | undefined> {
     const token = bearerOf(metadata)
     if (token === undefined) return undefined
     const key = digestOf(token).toString('base64')
-    const known = this.#reviewed.get(key)
-    if (known !== undefined && known.until > Date.now()) return known.caller
-    if (this.#reviewed.size >= maxReviews) this.#reviewed.clear()
-    const caller = this.#review(token)
-    this.#reviewed.set(key, { until: Date.now() + reviewMs, caller })
-    // What could not be asked is asked again next time.
-    caller.catch(() => this.#reviewed.delete(key))
+    const now = Date.now()
+    const accepted = this.#accepted.get(key)
+    if (accepted !== undefined && accepted.until > now) return accepted.caller
+    if ((this.#rejected.get(key)?.until ?? 0) > now) return undefined
+    let pending = this.#pending.get(key)
+    if (pending === undefined) {
+      pending = this.#ask(key, token).finally(() => this.#pending.delete(key))
+      this.#pending.set(key, pending)
+    }
+    return pending
+  }
+
+  /** What could not be asked is not remembered: it is asked again next time. */
+  async #ask(key: string, token: string): Promise<Caller | undefined> {
+    if (this.#slots.waiting >= maxWaiting)
+      throw new MeshError('control_unreachable', 'too many tokens wait for their review')
+    const caller = await this.#slots.run(() => this.#review(token))
+    this.#accepted.delete(key)
+    this.#rejected.delete(key)
+    const now = Date.now()
+    if (caller === undefined) remember(this.#rejected, key, { until: now + rejectedMs })
+    else remember(this.#accepted, key, { until: now + acceptedMs, caller })
     return caller
   }
 
@@ -65,25 +116,32 @@ export class TokenReviews implements Authenticator {
       kind: 'TokenReview',
       spec: { token, audiences: [audience] },
     }
-    const answer = (await this.#api.request('POST', '/apis/authentication.k8s.io/v1/tokenreviews', {
-      body,
-    })) as {
-      status?: {
-        authenticated?: boolean
-        audiences?: string[]
-        user?: { username?: string; extra?: Record<string, string[]> }
-      }
-    }
-    const { authenticated = false, audiences = [], user } = answer.status ?? {}
+    const path = '/apis/authentication.k8s.io/v1/tokenreviews'
+    const { status } = (await this.#api.request('POST', path, { body })) as TokenReview
+    if (status === undefined)
+      throw new MeshError('control_unreachable', `the answer of ${this.#api.url} is no TokenReview`)
+    const { authenticated = false, audiences = [], error, user } = status
+    const username = user?.username
     const node = user?.extra?.[nodeClaim]?.[0]
-    if (!authenticated || !audiences.includes(audience)) return undefined
-    if (user?.username !== this.#account || node === undefined) {
-      const facts = { username: user?.username, node, expected: this.#account }
+    if (!authenticated || !audiences.includes(audience)) {
+      const facts = { error, username, audiences, expected: audience }
+      this.#log.warn(facts, 'token that proves nobody to us')
+      return undefined
+    }
+    if (username !== this.#account || node === undefined || node === '') {
+      const facts = { username, node, expected: this.#account }
       this.#log.warn(facts, 'token of somebody who is no agent')
       return undefined
     }
     return { node }
   }
+}
+
+/** As the newest of at most {@link maxRemembered}. */
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  const oldest = map.size >= maxRemembered ? map.keys().next() : undefined
+  if (oldest?.done === false) map.delete(oldest.value)
+  map.set(key, value)
 }
 
 export class NodeTokens implements Authenticator {

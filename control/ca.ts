@@ -1,13 +1,13 @@
 // Citadel: signs workload certificates. Signs only what the caller proved to need, and writes a line
 // for every signature and every refusal.
 import { createPublicKey, X509Certificate } from 'node:crypto'
-import { type sendUnaryData, type ServerUnaryCall, status } from '@grpc/grpc-js'
+import { type Metadata, type sendUnaryData, type ServerUnaryCall, status } from '@grpc/grpc-js'
 import { issueLeaf, newKey, readRequest } from '../mesh/certificate.ts'
 import { describeError } from '../mesh/errors.ts'
 import type { CertificateRequestMessage, CertificateResponseMessage } from '../mesh/grpc.ts'
 import { formatIdentity, tryIdentity } from '../mesh/identity.ts'
 import type { Logger } from '../mesh/process/log.ts'
-import { type Authenticator, type Caller, whyNotIdentity } from './attest.ts'
+import { type Authenticator, type Caller, unchecked, whyNotIdentity } from './attest.ts'
 import type { Model } from './snapshot.ts'
 import type { Root } from './trust.ts'
 
@@ -71,8 +71,9 @@ export class CertificateAuthority {
     done: sendUnaryData<CertificateResponseMessage>,
   ): Promise<void> {
     this.counts.requests++
-    const caller = await this.#authenticator.authenticate(call.metadata)
+    let caller: Caller | undefined
     try {
+      caller = await this.#caller(call.metadata)
       if (caller === undefined) {
         this.counts.unauthenticated++
         throw new Refusal(status.UNAUTHENTICATED, 'authentication failed', 'no valid token')
@@ -88,6 +89,15 @@ export class CertificateAuthority {
       const facts = { peer: call.getPeer(), caller_node: caller?.node, identity: asked }
       this.#log.warn({ ...facts, reason: refusal.detail }, 'certificate refused')
       done({ code: refusal.code, details: refusal.message })
+    }
+  }
+
+  async #caller(metadata: Metadata): Promise<Caller | undefined> {
+    try {
+      return await this.#authenticator.authenticate(metadata)
+    } catch (error) {
+      // The agent asks again: it is not nobody, nobody can be asked about it.
+      throw new Refusal(status.UNAVAILABLE, unchecked, `${unchecked}: ${describeError(error)}`)
     }
   }
 

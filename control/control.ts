@@ -42,13 +42,22 @@ export class Control implements AsyncDisposable {
   static async start(config: ControlConfig, log: Logger): Promise<Control> {
     await using stack = new AsyncDisposableStack()
     mkdirSync(config.stateDirectory, { recursive: true, mode: 0o700 })
-    const { root, source, kept } = await open(config, stack, log)
+    const registry = new Registry()
+    let ready = false
+    if (config.health !== undefined) {
+      // Before anything is read: on a large cluster that takes longer than a kubelet is patient.
+      const { address } = config.health
+      const notReady = () => (ready ? undefined : 'what there is is being read')
+      const metrics = () => registry.metrics()
+      stack.use(await HealthServer.listen({ address, notReady, metrics }))
+    }
+    const { root, source, kept, api } = await open(config, stack, log)
     const reportFile = join(config.stateDirectory, 'enrolment.json')
     const configuration = stack.use(
       new Configuration({ source, trustDomain: config.trustDomain, reportFile, log }),
     )
     if (kept !== undefined) configuration.seedReports(kept())
-    const { authenticator, setNodes } = authentication(config, log)
+    const { authenticator, setNodes } = authentication(config, api, log)
     setNodes(configuration.snapshot.model.nodes)
     const authority = new CertificateAuthority({
       root,
@@ -79,15 +88,10 @@ export class Control implements AsyncDisposable {
     await bind(server, config.listen.address, serving)
     stack.defer(() => shutdown(server))
     writeWhole(join(config.stateDirectory, 'root-cert.pem'), root.certificatePem, 0o644)
-    const registry = new Registry()
     registerMetrics(registry, { configuration, discovery, authority, root })
     const routes = adminRoutes({ configuration, discovery, authority, registry })
     stack.use(await AdminServer.listen({ socketPath: config.adminSocket, routes, log }))
-    if (config.health !== undefined) {
-      const { address } = config.health
-      const metrics = () => registry.metrics()
-      stack.use(await HealthServer.listen({ address, notReady: () => undefined, metrics }))
-    }
+    ready = true
     log.info({ address: config.listen.address, source: config.source }, 'control is ready')
     return new Control(stack.move())
   }
@@ -102,7 +106,12 @@ async function open(
   config: ControlConfig,
   stack: AsyncDisposableStack,
   log: Logger,
-): Promise<{ root: Root; source: ObjectSource; kept?: () => Map<string, EnrolmentReport> }> {
+): Promise<{
+  root: Root
+  source: ObjectSource
+  kept?: () => Map<string, EnrolmentReport>
+  api?: ApiServer
+}> {
   if ('folder' in config.source) {
     const root = openRoot(config.stateDirectory, config.trustDomain)
     const source = stack.use(await FolderSource.open({ directory: config.source.folder, log }))
@@ -114,24 +123,21 @@ async function open(
   const root = await openClusterRoot(api, namespace, config.trustDomain)
   await publishRoot(api, namespace, root)
   const source = stack.use(await KubernetesSource.open({ api, log }))
-  return { root, source, kept: () => annotatedReports(source.current.objects.values()) }
+  return { root, source, kept: () => annotatedReports(source.current.objects.values()), api }
 }
 
 /** Who may call, and a way to say which nodes there are. */
 function authentication(
   config: ControlConfig,
+  api: ApiServer | undefined,
   log: Logger,
 ): { authenticator: Authenticator; setNodes: (nodes: readonly string[]) => void } {
-  if ('folder' in config.source) {
-    const tokens = new NodeTokens(config.stateDirectory)
-    return { authenticator: tokens, setNodes: (nodes) => tokens.setNodes(nodes) }
+  if (api !== undefined) {
+    const authenticator = new TokenReviews({ api, namespace: ownNamespace(), log })
+    return { authenticator, setNodes: () => {} }
   }
-  const authenticator = new TokenReviews({
-    api: ApiServer.inCluster(),
-    namespace: ownNamespace(),
-    log,
-  })
-  return { authenticator, setNodes: () => {} }
+  const tokens = new NodeTokens(config.stateDirectory)
+  return { authenticator: tokens, setNodes: (nodes) => tokens.setNodes(nodes) }
 }
 
 /** The namespace of the installation, from the pod's own description. */

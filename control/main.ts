@@ -1,6 +1,7 @@
 // Control's program: `--config FILE`.
 import { parseArgs } from 'node:util'
 import { describeError, MeshError } from '../mesh/errors.ts'
+import { leaveLastWord, leaveLastWordOnCrash } from '../mesh/process/lastword.ts'
 import { untilSignal } from '../mesh/process/lifetime.ts'
 import { createLog } from '../mesh/process/log.ts'
 import { loadControlConfig } from './config.ts'
@@ -11,6 +12,7 @@ const help = `usage: control/main.ts --config FILE
 exit status: 0 ended in order, 1 failed, 2 the configuration is wrong
 `
 
+leaveLastWordOnCrash('control')
 try {
   const { values } = parseArgs({
     options: { config: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
@@ -20,7 +22,9 @@ try {
   else await run(values.config)
 } catch (error) {
   const usage = error instanceof TypeError
-  process.stderr.write(`control: ${describeError(error)}\n${usage ? help : ''}`)
+  const line = `control: ${describeError(error)}`
+  process.stderr.write(`${line}\n${usage ? help : ''}`)
+  leaveLastWord(line)
   const badConfig = usage || (error instanceof MeshError && error.code === 'bad_config')
   process.exit(badConfig ? 2 : 1)
 }

@@ -2,7 +2,6 @@
 // authenticated before anything else happens to it.
 import {
   type handleBidiStreamingCall,
-  type Metadata,
   Server,
   ServerCredentials,
   type ServerDuplexStream,
@@ -23,9 +22,10 @@ import {
   type NodeReportAck,
   nodeService,
 } from '../mesh/grpc.ts'
+import { describeError } from '../mesh/errors.ts'
 import type { Logger } from '../mesh/process/log.ts'
 import type { ResourceView, XdsServer } from '../mesh/xds/server.ts'
-import type { Authenticator, Caller } from './attest.ts'
+import { type Authenticator, type Caller, unchecked } from './attest.ts'
 import type { EnrolmentReport } from './build.ts'
 import type { CertificateAuthority } from './ca.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -82,35 +82,36 @@ export function makeServer(parts: GrpcParts): Server {
   return server
 }
 
-/** Opens the stream only for a caller who proves to be a node; what it sends meanwhile waits. */
+/**
+ * Opens the stream only for a caller who proves to be a node; what it sends meanwhile waits. Whom nobody can
+ * be asked about now is told to come back, not that it is nobody.
+ */
 function authenticated<Request, Response>(
   parts: GrpcParts,
   serve: (stream: ServerDuplexStream<Request, Response>, caller: Caller) => void,
 ): handleBidiStreamingCall<Request, Response> {
   return (stream) => {
     stream.pause()
-    void authenticate(parts, stream.metadata).then((caller) => {
-      if (caller === undefined) {
-        parts.authority.counts.unauthenticated++
-        parts.log.warn(
-          { peer: stream.getPeer(), path: stream.getPath() },
-          'call without a valid token',
-        )
-        stream.emit('error', { code: status.UNAUTHENTICATED, details: 'authentication failed' })
-        return
-      }
-      serve(stream, caller)
-      stream.resume()
-    })
-  }
-}
-
-async function authenticate(parts: GrpcParts, metadata: Metadata): Promise<Caller | undefined> {
-  try {
-    return await parts.authenticator.authenticate(metadata)
-  } catch (error) {
-    parts.log.error({ error: String(error) }, 'authentication could not be checked')
-    return undefined
+    const facts = { peer: stream.getPeer(), path: stream.getPath() }
+    const refuse = (code: status, details: string): void =>
+      void stream.emit('error', { code, details })
+    parts.authenticator.authenticate(stream.metadata).then(
+      (caller) => {
+        // Asking takes its time: the caller may be gone.
+        if (stream.cancelled) return
+        if (caller === undefined) {
+          parts.authority.counts.unauthenticated++
+          parts.log.warn(facts, 'call without a valid token')
+          return refuse(status.UNAUTHENTICATED, 'authentication failed')
+        }
+        serve(stream, caller)
+        stream.resume()
+      },
+      (error: unknown) => {
+        parts.log.error({ ...facts, error: describeError(error) }, unchecked)
+        if (!stream.cancelled) refuse(status.UNAVAILABLE, unchecked)
+      },
+    )
   }
 }
 

@@ -3,13 +3,15 @@
 import {
   AppsV1Api,
   CoreV1Api,
-  KubeConfig,
   KubernetesObjectApi,
-  PatchStrategy,
+  type KubeConfig,
   type KubernetesObject,
-  type V1Pod,
+  PatchStrategy,
 } from '@kubernetes/client-node'
 import { describeError, MeshError } from '../mesh/errors.ts'
+import type { ClusterChoice } from './choice.ts'
+import { loadKubeconfig } from './kubeconfig.ts'
+import { nodeOf, whyNotReady } from './readiness.ts'
 
 /** Server-side apply asks who owns a field; ours wins over an older installer of ours. */
 const fieldManager = 'leyline'
@@ -29,29 +31,8 @@ export class Cluster {
   }
 
   /** As kubectl would choose it. Throws `bad_config` naming the file or context that is wrong. */
-  static connect(options: { kubeconfig?: string; context?: string }): Cluster {
-    const config = new KubeConfig()
-    try {
-      if (options.kubeconfig === undefined) config.loadFromDefault()
-      else config.loadFromFile(options.kubeconfig)
-    } catch (cause) {
-      throw new MeshError('bad_config', 'no usable kubeconfig', {
-        cause,
-        hint: 'name one with --kubeconfig, or set KUBECONFIG',
-      })
-    }
-    const { context } = options
-    if (context !== undefined) {
-      if (config.getContextObject(context) === null) {
-        const known = config.getContexts().map(({ name }) => name)
-        throw new MeshError(
-          'bad_config',
-          `the kubeconfig has no context ${context}, only ${known.join(', ')}`,
-        )
-      }
-      config.setCurrentContext(context)
-    }
-    return new Cluster(config)
+  static connect(choice: ClusterChoice): Cluster {
+    return new Cluster(loadKubeconfig(choice))
   }
 
   /** Creates the object or brings it to what it should be. Throws `control_unreachable` with the API's own words. */
@@ -136,38 +117,21 @@ export class Cluster {
 
   async #waiting(owner: string, namespace: string): Promise<string[]> {
     const { items } = await this.#core.listNamespacedPod({ namespace })
+    // Whoever may not read Events is told less.
+    const events = await this.#core.listNamespacedEvent({ namespace }).catch(() => undefined)
     return items
       .filter(({ metadata }) => metadata?.name?.startsWith(`${owner}-`))
-      .flatMap((pod) => whyNotReady(pod) ?? [])
+      .flatMap((pod) => {
+        const why = whyNotReady(pod, events?.items)
+        const where = nodeOf(pod) ?? 'no node yet'
+        return why === undefined ? [] : [`${pod.metadata?.name} on ${where}: ${why}`]
+      })
   }
 
   async podsIn(namespace: string): Promise<string[]> {
     const { items } = await this.#core.listNamespacedPod({ namespace })
     return items.map(({ metadata }) => metadata?.name ?? '')
   }
-}
-
-/** One line on a pod that is not ready; undefined when it is. */
-function whyNotReady(pod: V1Pod): string | undefined {
-  const name = `${pod.metadata?.name} on ${pod.spec?.nodeName ?? 'no node yet'}`
-  const conditions = pod.status?.conditions ?? []
-  if (conditions.some(({ type, status }) => type === 'Ready' && status === 'True')) return undefined
-  for (const { state, lastState } of pod.status?.containerStatuses ?? []) {
-    const { waiting } = state ?? {}
-    // Why it ended the last time says more than that it is started again.
-    const ended = state?.terminated ?? lastState?.terminated
-    if (ended !== undefined) {
-      return `${name}: ended with status ${ended.exitCode}: ${ended.message ?? ended.reason ?? ''}`
-    }
-    if (waiting !== undefined) {
-      return `${name}: ${[waiting.reason, waiting.message].filter(Boolean).join(': ')}`
-    }
-  }
-  const unscheduled = conditions.find(
-    ({ type, status }) => type === 'PodScheduled' && status === 'False',
-  )
-  if (unscheduled !== undefined) return `${name}: ${unscheduled.message}`
-  return `${name}: ${pod.status?.phase ?? 'unknown'}, not ready`
 }
 
 function nameOf({ kind, metadata }: KubernetesObject): string {

@@ -195,7 +195,14 @@ export function ownCgroup(): string {
 
 /** Makes `directory` a bpffs of its own unless it is on one already. Throws `bpf`. */
 export function mountBpffs(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new MeshError('bpf', `cannot make ${directory} for a bpffs`, {
+      cause,
+      hint: 'is a bpffs mounted at /sys/fs/bpf of the node? mount -t bpf bpf /sys/fs/bpf',
+    })
+  }
   if ((ly.isBpffs(directory) as number) === 1) return
   check(ly.mountBpffs(directory) as number, `mount a bpffs at ${directory}`)
 }

@@ -2,6 +2,7 @@
 // a pod could not be enrolled. Nothing waits for it, and nothing fails with it.
 import type { ApiServer } from '../../kube/client.ts'
 import { ApiError } from '../../kube/client.ts'
+import type { Events } from '../../kube/events.ts'
 import { enrolmentAnnotation } from '../../mesh/constants.ts'
 import { describeError } from '../../mesh/errors.ts'
 import type { Logger } from '../../mesh/process/log.ts'
@@ -9,14 +10,12 @@ import type { PodStatus } from '../enrolment.ts'
 
 /** Patches under way at once: a node that starts has a hundred pods to tell of. */
 const maxInFlight = 8
-/** The longest reason of an Event, characters; the API allows 1,024. */
-const maxMessage = 1_000
 
 type Word = 'enrolled' | 'failed' | null
 
 export class Annotations {
   readonly #api: ApiServer
-  readonly #node: string
+  readonly #events: Events
   readonly #log: Logger
   /** What was last written, by pod uid. */
   readonly #written = new Map<string, Word>()
@@ -24,9 +23,9 @@ export class Annotations {
   readonly #writing = new Set<Promise<void>>()
   #closed = false
 
-  constructor(options: { api: ApiServer; node: string; log: Logger }) {
+  constructor(options: { api: ApiServer; events: Events; log: Logger }) {
     this.#api = options.api
-    this.#node = options.node
+    this.#events = options.events
     this.#log = options.log.child({ component: 'annotations' })
   }
 
@@ -71,36 +70,22 @@ export class Annotations {
     const { namespace, name, uid } = pod
     this.#written.set(uid, word)
     try {
-      await this.#api.request('PATCH', `/api/v1/namespaces/${namespace}/pods/${name}`, {
+      const path = `/api/v1/namespaces/${namespace}/pods/${name}`
+      const patched = (await this.#api.request('PATCH', path, {
         contentType: 'application/merge-patch+json',
         body: { metadata: { annotations: { [enrolmentAnnotation]: word } } },
-      })
-      if (word === 'failed') await this.#event(pod)
+      })) as { metadata?: { uid?: string } }
+      if (word !== 'failed') return
+      const known = patched.metadata?.uid ?? ''
+      const subject = { apiVersion: 'v1', kind: 'Pod', namespace, name, uid: known }
+      const message = `the pod is not in the mesh: ${pod.reason}`
+      await this.#events.emit(subject, { type: 'Warning', reason: 'EnrolmentFailed', message })
     } catch (error) {
       // A pod that is gone needs no word.
       if (error instanceof ApiError && error.status === 404) return
       this.#written.delete(uid)
       this.#log.warn({ namespace, pod: name, error: describeError(error) }, 'pod not annotated')
     }
-  }
-
-  async #event({ namespace, name, reason }: PodStatus): Promise<void> {
-    const now = new Date().toISOString()
-    await this.#api.request('POST', `/api/v1/namespaces/${namespace}/events`, {
-      body: {
-        apiVersion: 'v1',
-        kind: 'Event',
-        metadata: { generateName: `${name.slice(0, 200)}.`, namespace },
-        involvedObject: { apiVersion: 'v1', kind: 'Pod', name, namespace },
-        type: 'Warning',
-        reason: 'EnrolmentFailed',
-        message: `the pod is not in the mesh: ${reason}`.slice(0, maxMessage),
-        source: { component: 'leyline-agent', host: this.#node },
-        firstTimestamp: now,
-        lastTimestamp: now,
-        count: 1,
-      },
-    })
   }
 }
 

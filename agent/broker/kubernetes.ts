@@ -34,6 +34,8 @@ export class KubernetesPods implements AsyncDisposable {
   readonly #pods: Informer
   readonly #namespaces: Informer
   readonly #node: string
+  /** Where the API server is, for messages. */
+  readonly #server: string
   readonly #log: Logger
   readonly #listeners = new Set<() => void>()
   #sandboxes = new Map<string, Sandbox>()
@@ -53,6 +55,7 @@ export class KubernetesPods implements AsyncDisposable {
   private constructor(options: { api: ApiServer; node: string; criSocket: string; log: Logger }) {
     const { api, node, criSocket } = options
     this.#node = node
+    this.#server = api.url
     this.#log = options.log.child({ component: 'pods' })
     this.#runtime = new ContainerRuntime(criSocket)
     const onChange = (): void => {
@@ -114,7 +117,11 @@ export class KubernetesPods implements AsyncDisposable {
   /** Whether pods and namespaces have been listed and the runtime has answered. */
   get notReady(): string | undefined {
     for (const informer of [this.#namespaces, this.#pods]) {
-      if (!informer.listed) return informer.problem ?? 'pods are being listed'
+      if (informer.listed) continue
+      const { problem } = informer
+      return problem === undefined
+        ? 'pods are being listed'
+        : `pods and namespaces cannot be read at ${this.#server}: ${problem}`
     }
     return this.#runtimeProblem
   }

@@ -1,7 +1,7 @@
 // `leyline certificates`: what the agents hold right now, and until when.
 import { Command } from 'commander'
 import { type OutputFormat, outputOption, print, table } from '../output.ts'
-import { RunDirectory, runOption } from '../run.ts'
+import { type MeshOptions, openMesh, withMeshOptions } from '../open.ts'
 
 interface Held {
   identity: string
@@ -13,14 +13,12 @@ interface Held {
 }
 
 export function certificatesCommand(): Command {
-  return new Command('certificates')
+  return withMeshOptions(new Command('certificates'))
     .description('list the certificates that agents hold')
-    .addOption(runOption())
     .addOption(outputOption())
-    .action(async (options: { run: string; output: OutputFormat }) => {
-      const run = new RunDirectory(options.run)
-      run.requireRunning()
-      const answers = await run.askAgents<Held[]>('/certificates')
+    .action(async (options: MeshOptions & { output: OutputFormat }, command: Command) => {
+      using mesh = await openMesh(options, command)
+      const answers = await mesh.askAgents<Held[]>('/certificates')
       const rows = answers.flatMap(({ node, answer, error }): (Held & { node: string })[] =>
         answer === undefined
           ? [{ node, identity: '-', problem: error ?? 'no answer' }]

@@ -1,22 +1,23 @@
 // `leyline connections`: what the agents carry right now.
 import { Command } from 'commander'
 import { type OutputFormat, outputOption, print, table } from '../output.ts'
-import { RunDirectory, runOption } from '../run.ts'
+import { type MeshOptions, openMesh, withMeshOptions } from '../open.ts'
 
 type Row = Record<string, string | number>
 
 export function connectionsCommand(): Command {
-  return new Command('connections')
+  return withMeshOptions(new Command('connections'))
     .description('list the connections that agents carry')
-    .addOption(runOption())
     .addOption(outputOption())
-    .action(async (options: { run: string; output: OutputFormat }) => {
-      const run = new RunDirectory(options.run)
-      run.requireRunning()
-      const answers = await run.askAgents<Row[]>('/connections')
-      const rows = answers.flatMap(({ node, answer }) =>
-        (answer ?? []).map((row) => ({ node, ...row })),
+    .action(async (options: MeshOptions & { output: OutputFormat }, command: Command) => {
+      using mesh = await openMesh(options, command)
+      const answers = await mesh.askAgents<Row[]>('/connections')
+      const rows = answers.flatMap(({ node, answer, error }): Row[] =>
+        answer === undefined
+          ? [{ node, error: error ?? 'no answer' }]
+          : answer.map((row) => ({ node, ...row })),
       )
+      const failed = rows.some((row) => 'error' in row)
       const cell = (row: Row, key: string): string => String(row[key] ?? '-')
       print(options.output, rows, () =>
         table(
@@ -30,6 +31,7 @@ export function connectionsCommand(): Command {
             'RECEIVED',
             'SOURCE IDENTITY',
             'DESTINATION IDENTITY',
+            ...(failed ? ['PROBLEM'] : []),
           ],
           rows.map((row) =>
             [
@@ -42,6 +44,7 @@ export function connectionsCommand(): Command {
               'bytes_recv',
               'src.identity',
               'dst.identity',
+              ...(failed ? ['error'] : []),
             ].map((key) => cell(row, key)),
           ),
         ),

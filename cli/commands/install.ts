@@ -6,19 +6,17 @@ import { defaultValues, type InstallValues, manifests } from '../../deploy/kuber
 import type { Cluster } from '../../kube/apply.ts'
 import { MeshError } from '../../mesh/errors.ts'
 import { sleep } from '../../mesh/process/lifetime.ts'
+import { type ClusterOptions, withClusterOptions } from '../options.ts'
 
 /** How often a rollout is looked at, ms. */
 const pollMs = 500
 /** What is not ready is said again after this, ms. */
 const repeatMs = 10_000
 
-interface ClusterOptions {
-  kubeconfig?: string
-  context?: string
-  namespace: string
+interface WaitOptions extends ClusterOptions {
   timeout: number
 }
-interface InstallOptions extends ClusterOptions {
+interface InstallOptions extends WaitOptions {
   image: string
   pullPolicy: InstallValues['imagePullPolicy']
   trustDomain: string
@@ -30,7 +28,7 @@ interface InstallOptions extends ClusterOptions {
 
 export function installCommand(): Command {
   const values = defaultValues
-  return withClusterOptions(new Command('install'))
+  return withWaitOptions(new Command('install'))
     .description('install the mesh on a Kubernetes cluster, or bring what is there up to date')
     .option('--image <image>', 'image of agents and control', values.image)
     .addOption(
@@ -51,17 +49,13 @@ export function installCommand(): Command {
 }
 
 export function uninstallCommand(): Command {
-  return withClusterOptions(new Command('uninstall'))
+  return withWaitOptions(new Command('uninstall'))
     .description('take the mesh off a cluster: pods return to plain connections first')
-    .action((options: ClusterOptions) => uninstall(options))
+    .action((options: WaitOptions) => uninstall(options))
 }
 
-function withClusterOptions(command: Command): Command {
-  return command
-    .option('--kubeconfig <file>', 'default: as kubectl, $KUBECONFIG or ~/.kube/config')
-    .option('--context <name>', 'context of the kubeconfig')
-    .option('-n, --namespace <name>', 'namespace of the installation', defaultValues.namespace)
-    .option('--timeout <seconds>', 'how long to wait', seconds, 180)
+function withWaitOptions(command: Command): Command {
+  return withClusterOptions(command).option('--timeout <seconds>', 'how long to wait', seconds, 180)
 }
 
 function seconds(text: string): number {
@@ -134,7 +128,7 @@ async function untilReady(
 }
 
 /** Agents go first, while everything they need is still there: each takes its pods out of the mesh. */
-async function uninstall(options: ClusterOptions): Promise<void> {
+async function uninstall(options: WaitOptions): Promise<void> {
   const cluster = await connect(options)
   const { namespace } = options
   const objects = manifests({ ...defaultValues, namespace })

@@ -1,8 +1,10 @@
 // `leyline status`: is the mesh well, pod by pod; and what is still outside of it.
 import { Command } from 'commander'
 import { formatEndpoint, type Endpoint } from '../../mesh/address.ts'
+import { describeError, MeshError } from '../../mesh/errors.ts'
 import { type OutputFormat, outputOption, paint, print, table } from '../output.ts'
-import { RunDirectory, runOption } from '../run.ts'
+import type { Mesh } from '../mesh.ts'
+import { type MeshOptions, openMesh, withMeshOptions } from '../open.ts'
 
 interface PodRow {
   namespace: string
@@ -13,12 +15,16 @@ interface PodRow {
 }
 interface AgentStatus {
   ready: boolean
+  /** Why it is not. */
+  reason?: string
   kubelet?: { problem?: string }
   pods: PodRow[]
 }
 interface NodeStatus {
   node: string
   ready: boolean
+  reason?: string
+  /** Why there is no answer. */
   error?: string
   kubelet?: { problem?: string }
   pods: PodRow[]
@@ -30,31 +36,31 @@ interface ControlStatus {
 }
 
 export function statusCommand(): Command {
-  return new Command('status')
+  return withMeshOptions(new Command('status'))
     .description(
       'show control, agents and pods, problems in the manifests, connections outside the mesh',
     )
-    .addOption(runOption())
     .addOption(outputOption())
-    .action(async (options: { run: string; output: OutputFormat }) => {
-      const run = new RunDirectory(options.run)
-      run.requireRunning()
-      const [control, nodes] = await Promise.all([controlStatus(run), nodeStatus(run)])
+    .action(async (options: MeshOptions & { output: OutputFormat }, command: Command) => {
+      using mesh = await openMesh(options, command)
+      const [control, nodes] = await Promise.all([controlStatus(mesh), nodeStatus(mesh)])
       print(options.output, { control, nodes }, () => asText(control, nodes))
       if (!control.ready || nodes.some(({ ready }) => !ready)) process.exitCode = 1
     })
 }
 
-async function controlStatus(run: RunDirectory): Promise<ControlStatus> {
+async function controlStatus(mesh: Mesh): Promise<ControlStatus> {
   try {
-    return { ready: true, ...((await run.askControl('/status')) as object) }
+    return { ready: true, ...((await mesh.askControl('/status')) as object) }
   } catch (error) {
-    return { ready: false, error: error instanceof Error ? error.message : String(error) }
+    // Whoever may not look at all is told so once.
+    if (error instanceof MeshError && error.code === 'not_permitted') throw error
+    return { ready: false, error: describeError(error) }
   }
 }
 
-async function nodeStatus(run: RunDirectory): Promise<NodeStatus[]> {
-  const answers = await run.askAgents<AgentStatus>('/status')
+async function nodeStatus(mesh: Mesh): Promise<NodeStatus[]> {
+  const answers = await mesh.askAgents<AgentStatus>('/status')
   return answers.map(({ node, answer, error }) =>
     answer === undefined
       ? { node, ready: false, ...(error === undefined ? {} : { error }), pods: [] }
@@ -66,8 +72,8 @@ function asText(control: ControlStatus, nodes: NodeStatus[]): string {
   const word = (ready: boolean): string =>
     ready ? paint('green', 'ready') : paint('red', 'not ready')
   const lines = [`control  ${word(control.ready)}${control.error ? `  ${control.error}` : ''}`]
-  for (const { node, ready, error } of nodes) {
-    lines.push(`agent ${node}  ${word(ready)}${error ? `  ${error}` : ''}`)
+  for (const { node, ready, reason, error } of nodes) {
+    lines.push([`agent ${node}`, word(ready), error ?? reason].filter(Boolean).join('  '))
   }
   const rows = nodes.flatMap(({ node, pods }) =>
     pods.map((pod) => [

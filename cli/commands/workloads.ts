@@ -1,7 +1,7 @@
 // `leyline workloads`: who is in the mesh, as control sees it.
 import { Command } from 'commander'
 import { type OutputFormat, outputOption, print, table } from '../output.ts'
-import { RunDirectory, runOption } from '../run.ts'
+import { type MeshOptions, openMesh, withMeshOptions } from '../open.ts'
 
 interface Row {
   namespace: string
@@ -13,14 +13,12 @@ interface Row {
 }
 
 export function workloadsCommand(): Command {
-  return new Command('workloads')
+  return withMeshOptions(new Command('workloads'))
     .description('list workloads: address, identity, and whether peers tunnel to them')
-    .addOption(runOption())
     .addOption(outputOption())
-    .action(async (options: { run: string; output: OutputFormat }) => {
-      const run = new RunDirectory(options.run)
-      run.requireRunning()
-      const rows = (await run.askControl('/workloads')) as Row[]
+    .action(async (options: MeshOptions & { output: OutputFormat }, command: Command) => {
+      using mesh = await openMesh(options, command)
+      const rows = (await mesh.askControl('/workloads')) as Row[]
       print(options.output, rows, () =>
         table(
           ['NAMESPACE', 'NAME', 'NODE', 'ADDRESSES', 'TUNNEL', 'IDENTITY'],

@@ -4,7 +4,8 @@
 import type { ApiServer } from '../../kube/client.ts'
 import type { Problem } from '../../kube/folder.ts'
 import { type Kind, type KubernetesObject, objectKey, parseObject } from '../../kube/kinds.ts'
-import { Informer, type Listed } from '../../kube/watch.ts'
+import type { Listed } from '../../kube/list.ts'
+import { Informer } from '../../kube/watch.ts'
 import { MeshError } from '../../mesh/errors.ts'
 import type { Logger } from '../../mesh/process/log.ts'
 import type { ObjectSource } from '../objects.ts'
@@ -15,19 +16,31 @@ interface Resource {
   readonly plural: string
   /** Whether every cluster has it. */
   readonly always: boolean
+  /**
+   * Whether nothing may be served before it was read, or is known to be absent: without Namespaces and Pods
+   * everybody would leave the mesh, without policies everything would be allowed.
+   */
+  readonly needed: boolean
 }
 
 const resources: readonly Resource[] = [
-  { kind: 'Namespace', apiVersion: 'v1', plural: 'namespaces', always: true },
-  { kind: 'Node', apiVersion: 'v1', plural: 'nodes', always: true },
-  { kind: 'Pod', apiVersion: 'v1', plural: 'pods', always: true },
-  { kind: 'Service', apiVersion: 'v1', plural: 'services', always: true },
-  { kind: 'ServiceAccount', apiVersion: 'v1', plural: 'serviceaccounts', always: true },
+  { kind: 'Namespace', apiVersion: 'v1', plural: 'namespaces', always: true, needed: true },
+  { kind: 'Node', apiVersion: 'v1', plural: 'nodes', always: true, needed: false },
+  { kind: 'Pod', apiVersion: 'v1', plural: 'pods', always: true, needed: true },
+  { kind: 'Service', apiVersion: 'v1', plural: 'services', always: true, needed: false },
+  {
+    kind: 'ServiceAccount',
+    apiVersion: 'v1',
+    plural: 'serviceaccounts',
+    always: true,
+    needed: false,
+  },
   {
     kind: 'EndpointSlice',
     apiVersion: 'discovery.k8s.io/v1',
     plural: 'endpointslices',
     always: true,
+    needed: false,
   },
   // Kubernetes 1.33 and later.
   {
@@ -35,17 +48,25 @@ const resources: readonly Resource[] = [
     apiVersion: 'networking.k8s.io/v1',
     plural: 'servicecidrs',
     always: false,
+    needed: false,
   },
   {
     kind: 'AuthorizationPolicy',
     apiVersion: 'security.istio.io/v1',
     plural: 'authorizationpolicies',
     always: false,
+    needed: true,
   },
 ]
 
-/** The first lists of a large cluster take seconds; longer than this something is wrong, ms. */
-const firstListMs = 60_000
+export interface Patience {
+  /** The first lists of a large cluster take seconds; longer than this something is wrong, ms. */
+  readonly firstListMs: number
+  /** A server that has just started refuses what it will soon allow: until its own rules are read, ms. */
+  readonly refusedMs: number
+}
+
+const defaultPatience: Patience = { firstListMs: 60_000, refusedMs: 5_000 }
 
 interface Parsed {
   readonly raw: unknown
@@ -76,43 +97,54 @@ export class KubernetesSource implements ObjectSource, AsyncDisposable {
     }
   }
 
-  /** Resolves once everything that can be listed has been; kinds that are refused count as a problem. */
-  static async open(options: { api: ApiServer; log: Logger }): Promise<KubernetesSource> {
+  /**
+   * Resolves once every kind has been listed or is known to be absent; a kind that may not be read is then a
+   * problem and the others serve. Rejects with `control_unreachable`, naming kinds and reasons, when that
+   * takes too long, or when it is a kind that nothing can be served without.
+   */
+  static async open(options: {
+    api: ApiServer
+    log: Logger
+    patience?: Partial<Patience>
+  }): Promise<KubernetesSource> {
+    const { firstListMs, refusedMs } = { ...defaultPatience, ...options.patience }
     const source = new KubernetesSource(options.api, options.log)
-    const deadline = Date.now() + firstListMs
-    while (!source.#settled) {
-      if (Date.now() > deadline) {
-        const missing = source.#waiting.map(({ plural }) => plural).join(', ')
+    const began = Date.now()
+    for (;;) {
+      const waited = Date.now() - began
+      const waiting = source.#waiting(waited >= refusedMs)
+      if (waiting.length === 0) return source
+      if (waited >= firstListMs) {
         await source[Symbol.asyncDispose]()
         throw new MeshError(
           'control_unreachable',
-          `no list of ${missing} from ${options.api.url} in ${firstListMs} ms`,
+          `not read from ${options.api.url} in ${firstListMs} ms: ${waiting.join('; ')}`,
+          { hint: 'may control read them? `leyline install` gives it the rights' },
         )
       }
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 1_000)
-        source.#heard = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      await source.#hears(Math.min(firstListMs, refusedMs, 1_000))
     }
-    return source
   }
 
-  /** Kinds that have neither been listed nor refused. */
-  get #waiting(): Resource[] {
-    return [...this.#informers].flatMap(([resource, informer]) =>
-      informer.listed || informer.absent || informer.problem !== undefined ? [] : [resource],
-    )
+  /** The kinds that have to be waited for, each with the reason if there is one. */
+  #waiting(resigned: boolean): string[] {
+    return [...this.#informers].flatMap(([{ plural, always, needed }, informer]) => {
+      if (informer.listed || (informer.absent && !always)) return []
+      // Refused for good, or unknown to a server that has everything else: a problem, no reason to wait.
+      if (resigned && !needed && (informer.refused || informer.absent)) return []
+      return [[plural, informer.problem].filter(Boolean).join(': ')]
+    })
   }
 
-  /** Pods and Namespaces decide what is enrolled: without them there is nothing to serve. */
-  get #settled(): boolean {
-    return (
-      this.#waiting.length === 0 &&
-      [...this.#informers].some(([{ kind }, i]) => kind === 'Pod' && i.listed)
-    )
+  /** Resolves at the next change, or after `ms`. */
+  #hears(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.#heard = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 
   get current(): ObjectSource['current'] {

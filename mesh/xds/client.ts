@@ -57,6 +57,7 @@ export class XdsClient implements Disposable {
   #timer: NodeJS.Timeout | undefined
   #closed = false
   #allSynced = false
+  #problem: string | undefined
 
   constructor(options: {
     channel: Channel
@@ -85,6 +86,11 @@ export class XdsClient implements Disposable {
   /** Whether everything asked for at first has come; stays true over reconnects. */
   get synced(): boolean {
     return this.#allSynced
+  }
+
+  /** Why there is no stream, or none that has said anything yet. */
+  get problem(): string | undefined {
+    return this.#problem
   }
 
   start(): void {
@@ -121,6 +127,7 @@ export class XdsClient implements Disposable {
     this.#stream = stream
     stream.on('data', (response: DiscoveryResponse) => {
       this.#backoff.reset()
+      this.#problem = undefined
       this.#receive(response)
     })
     stream.on('error', (error) => this.#lost(stream, error))
@@ -143,7 +150,8 @@ export class XdsClient implements Disposable {
     this.#stream = undefined
     const wait = this.#backoff.next()
     const log = this.#allSynced ? 'warn' : 'debug'
-    this.#log[log]({ error: describeError(error), retry_ms: wait }, 'control stream lost')
+    this.#problem = describeError(error)
+    this.#log[log]({ error: this.#problem, retry_ms: wait }, 'control stream lost')
     this.#timer = setTimeout(() => {
       // Control may have come back with another root: read its certificate anew.
       this.#channel.reset()
