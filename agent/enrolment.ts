@@ -38,9 +38,11 @@ interface Entry {
   /** Ends the wait of a pod that is leaving: it may have been labelled again. */
   wake: AbortController
   /** The network namespace that went away under the pod: the pod is ending, or gets another. */
-  lost: string | undefined
+  lost: { readonly netns: string; readonly at: number } | undefined
 }
 
+/** A pod that ends loses its network namespace before its source says that it is gone: up to this long, ms. */
+const endingMs = 3_000
 /** Failed enrolments are tried again: soon at first, since control may hear of a pod after its node does, ms. */
 const retryRange = { minMs: 100, maxMs: 30_000 }
 
@@ -102,7 +104,7 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
       ([uid, { enrolled }]) => enrolled !== undefined && !this.#parts.broker.alive(uid),
     )
     for (const [uid, entry] of stale) {
-      entry.lost = entry.enrolled?.netns
+      if (entry.enrolled !== undefined) entry.lost = { netns: entry.enrolled.netns, at: Date.now() }
       this.#drop(uid, entry)
     }
     await Promise.all(stale.map(([uid]) => this.#work(uid)))
@@ -179,7 +181,8 @@ export class Enrolments extends EventEmitter<{ changed: [] }> {
     const { broker, certificates, worker } = this.#parts
     const started = Date.now()
     clearTimeout(entry.retry)
-    if (entry.lost === pod.netns && !broker.exists(pod.netns)) {
+    const isLost = entry.lost?.netns === pod.netns && !broker.exists(pod.netns)
+    if (isLost && Date.now() - (entry.lost?.at ?? 0) < endingMs) {
       entry.state = 'idle'
       entry.reason = 'its network namespace is gone'
       entry.retry = setTimeout(() => void this.#work(pod.uid), entry.backoff.next())

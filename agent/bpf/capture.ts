@@ -1,7 +1,7 @@
 // The capture datapath of a node: loads and attaches the programs, feeds the maps, makes the marked
 // sockets. What is pinned outlives this process: without an agent, captured pods are refused.
 import { existsSync, mkdirSync, readdirSync, rmSync, unlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { randomInt } from 'node:crypto'
 import { type Cidr, type Endpoint, type Ip, ipBytes, isIpv4 } from '../../mesh/address.ts'
 import { MeshError } from '../../mesh/errors.ts'
@@ -313,6 +313,16 @@ export class Capture implements Disposable {
     })
   }
 
+  /**
+   * Takes the programs of agents of other versions away, which no running agent serves. Until then their
+   * pods' connections are refused; so it is done once the pods are in this layout. Returns their names.
+   */
+  dropOtherLayouts(): string[] {
+    const others = layoutsIn(dirname(this.#root)).filter((name) => name !== layoutVersion)
+    for (const name of others) removeLayout(join(dirname(this.#root), name))
+    return others
+  }
+
   /** Events counted in the kernel since the maps were made, all CPUs together. */
   counters(): Record<string, number> {
     const perCpu = this.#map('counters').getPerCpu(Buffer.alloc(4))
@@ -345,16 +355,25 @@ export class Capture implements Disposable {
   }
 }
 
-/** Takes every link and map of this layout away: pods are plain again, now. Needs no loaded program. */
+/** Takes every link and map away, of any layout: pods are plain again, now. Needs no loaded program. */
 export function resetCapture(pinDirectory: string): void {
-  const root = join(pinDirectory, layoutVersion)
+  for (const layout of layoutsIn(pinDirectory)) removeLayout(join(pinDirectory, layout))
+}
+
+/** Names of the layouts that have pins: agents of other versions leave theirs. */
+function layoutsIn(pinDirectory: string): string[] {
+  if (!existsSync(pinDirectory)) return []
+  return readdirSync(pinDirectory).filter((name) => /^v\d+$/.test(name))
+}
+
+function removeLayout(root: string): void {
   for (const name of ['links', 'maps']) {
     const directory = join(root, name)
     if (!existsSync(directory)) continue
     for (const pin of readdirSync(directory)) unlinkSync(join(directory, pin))
     rmSync(directory, { recursive: true })
   }
-  if (existsSync(root)) rmSync(root, { recursive: true })
+  rmSync(root, { recursive: true })
 }
 
 /**

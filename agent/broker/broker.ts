@@ -155,8 +155,10 @@ export class Broker implements SocketBroker, Disposable {
     held.netns[Symbol.dispose]()
   }
 
-  /** Detaches what a former agent left for pods that are not here any more. */
+  /** Detaches what a former agent left: one of another version, or for pods that are not here any more. */
   sweep(): void {
+    for (const layout of this.#capture.dropOtherLayouts())
+      this.#log.info({ layout }, 'programs of another version detached')
     const known = new Set([...this.#pods.values()].map(({ netns }) => netns.cookie))
     for (const cookie of this.#capture.pods()) {
       if (known.has(cookie)) continue

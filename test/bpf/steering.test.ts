@@ -2,7 +2,7 @@
 // see the clients of the agent's own connects, and what stays when the agent dies or leaves.
 import { once } from 'node:events'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
@@ -197,6 +197,19 @@ await t.test('a detached pod is plain again at once', async (t) => {
   await path.python(peer, `import socket; socket.create_connection(("${pod.ip4}", 8084), 3)`)
   t.equal((await app.lines(1))[0]?.[0][0], peer.ip4, 'its application is reached directly')
   app.kill()
+})
+
+await t.test('programs of an agent of another version go once this one has its pods', async (t) => {
+  await path.enrol()
+  path.crash()
+  // What another version would have left: the same under another name, in maps of its own.
+  renameSync(join(path.pinDirectory, layoutVersion), join(path.pinDirectory, 'v0'))
+  path.open()
+  await path.enrol()
+  t.same(path.capture.dropOtherLayouts(), ['v0'])
+  t.notOk(existsSync(join(path.pinDirectory, 'v0')))
+  t.equal(await ask(pod, peer.ip4, 80), 'out', 'captured, by this one alone')
+  t.same(path.capture.dropOtherLayouts(), [])
 })
 
 await t.test('reset takes every pin away, and with it all capture', async (t) => {
