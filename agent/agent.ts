@@ -55,7 +55,7 @@ export class Agent {
     const stopped = untilSignal()
     await using stack = new AsyncDisposableStack()
     joinCgroup(config)
-    mountBpffs(config.bpf.pinDirectory)
+    mountBpffs(config.bpf.pinDirectory, 'folder' in config.pods)
     const capture = stack.use(
       Capture.open({
         pinDirectory: config.bpf.pinDirectory,

@@ -1,7 +1,7 @@
 // What this machine offers: each feature is tried, never guessed from a version. Also where the
 // cgroup v2 hierarchy is and how a bpffs is mounted.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { MeshError } from '../../mesh/errors.ts'
 import { bpf, check, ly } from './libbpf.ts'
 
@@ -193,16 +193,25 @@ export function ownCgroup(): string {
   return `${cgroupRoot()}${line?.slice(3) ?? '/'}`.replace(/\/$/, '')
 }
 
-/** Makes `directory` a bpffs of its own unless it is on one already. Throws `bpf`. */
-export function mountBpffs(directory: string): void {
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
-  } catch (cause) {
-    throw new MeshError('bpf', `cannot make ${directory} for a bpffs`, {
-      cause,
-      hint: 'is a bpffs mounted at /sys/fs/bpf of the node? mount -t bpf bpf /sys/fs/bpf',
+/** include/uapi/linux/magic.h */
+const sysfsMagic = 0x62656572
+
+/**
+ * Makes `directory` a bpffs of its own unless it is on one already. In a container it has to be on the
+ * node's (`mayMount` false): what is mounted there goes with the container, and its pins with it. Throws
+ * `bpf` with the remedy.
+ */
+export function mountBpffs(directory: string, mayMount = true): void {
+  const parent = dirname(directory)
+  // Node's recursive mkdir never returns where the kernel refuses every name, as sysfs does.
+  const refused = existsSync(parent) && statfsSync(parent).type === sysfsMagic
+  const onBpffs = existsSync(parent) && (ly.isBpffs(parent) as number) === 1
+  if (refused || (!mayMount && !onBpffs)) {
+    throw new MeshError('bpf', `no bpffs is mounted at ${parent}`, {
+      hint: 'on the node: mount -t bpf bpf /sys/fs/bpf',
     })
   }
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
   if ((ly.isBpffs(directory) as number) === 1) return
   check(ly.mountBpffs(directory) as number, `mount a bpffs at ${directory}`)
 }

@@ -99,14 +99,14 @@ await until('enrolment', async () =>
 )
 
 await t.test('a namespace that is labelled and unlabelled loses no request', async (t) => {
-  const load = new Load(space, 'client', 'http://web/')
+  const load = await Load.start(space, 'client', 'http://web/')
   for (let i = 0; i < 4; i++) {
     await kubectl('label', 'namespace', space, `${label}-`)
     await new Promise((resolve) => setTimeout(resolve, 3_000))
     await kubectl('label', 'namespace', space, `${label}=ambient`)
     await new Promise((resolve) => setTimeout(resolve, 1_500))
   }
-  const { ok, failed } = load.stop()
+  const { ok, failed } = await load.stop()
   t.ok(ok > 80, `${ok} requests`)
   t.same(failed, [])
 })
@@ -114,7 +114,7 @@ await t.test('a namespace that is labelled and unlabelled loses no request', asy
 await t.test('a Deployment goes from 1 to 20 and back to 1 under load', async (t) => {
   await kubectl('-n', space, 'scale', 'deploy/web', '--replicas=1')
   await ready('deploy/web')
-  const load = new Load(space, 'client', 'http://web/')
+  const load = await Load.start(space, 'client', 'http://web/')
   await kubectl('-n', space, 'scale', 'deploy/web', '--replicas=20')
   await ready('deploy/web')
   await until('20 enrolled', async () =>
@@ -124,7 +124,7 @@ await t.test('a Deployment goes from 1 to 20 and back to 1 under load', async (t
   await until('19 gone', async () =>
     (await pods(space, 'app=web')).length === 1 ? true : undefined,
   )
-  const { ok, failed } = load.stop()
+  const { ok, failed } = await load.stop()
   t.ok(ok > 60, `${ok} requests`)
   t.same(failed, [])
 })

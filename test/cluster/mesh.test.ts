@@ -215,7 +215,7 @@ await t.test(
 )
 
 await t.test('scaling and rolling lose no request', async (t) => {
-  const load = new Load(shop, 'client', 'http://web/')
+  const load = await Load.start(shop, 'client', 'http://web/')
   await kubectl('-n', shop, 'scale', 'deploy/web', '--replicas=10')
   await kubectl('-n', shop, 'rollout', 'status', 'deploy/web', '--timeout=90s')
   await until('all enrolled', async () => ((await enrolled()) === 11 ? true : undefined), 20_000)
@@ -226,13 +226,13 @@ await t.test('scaling and rolling lose no request', async (t) => {
   await until('the others gone', async () =>
     (await pods(shop, 'app=web')).length === 2 ? true : undefined,
   )
-  const { ok, failed } = load.stop()
+  const { ok, failed } = await load.stop()
   t.ok(ok > 50, `${ok} requests`)
   t.same(failed, [])
 })
 
 await t.test('control away: traffic goes on, and its return changes nothing', async (t) => {
-  const load = new Load(shop, 'client', 'http://web/')
+  const load = await Load.start(shop, 'client', 'http://web/')
   await kubectl('-n', systemNamespace, 'rollout', 'restart', 'deploy/leyline-control')
   await kubectl(
     '-n',
@@ -243,7 +243,7 @@ await t.test('control away: traffic goes on, and its return changes nothing', as
     '--timeout=60s',
   )
   await new Promise((resolve) => setTimeout(resolve, 3_000))
-  const { ok, failed } = load.stop()
+  const { ok, failed } = await load.stop()
   t.ok(ok > 20)
   t.same(failed, [])
   const far = await podOn('node2')
@@ -277,7 +277,7 @@ for (const [how, remove] of [
     t.equal((await leyline('install', '--timeout', '90')).code, 0)
     await kubectl('label', '--overwrite', 'namespace', shop, `${label}=ambient`)
     await until('enrolment', async () => ((await enrolled()) === 3 ? true : undefined), 15_000)
-    const load = new Load(shop, 'client', 'http://web/')
+    const load = await Load.start(shop, 'client', 'http://web/')
     const began = Date.now()
     await remove()
     const far = await podOn('node2')
@@ -291,7 +291,7 @@ for (const [how, remove] of [
     // Agents that linger would do their harm now.
     await new Promise((resolve) => setTimeout(resolve, 3_000))
     for (const node of [1, 2]) t.equal(await pins(node), '', `no pin on node ${node}`)
-    const { ok, failed } = load.stop()
+    const { ok, failed } = await load.stop()
     t.ok(ok > 10, `${ok} requests went through`)
     t.comment(
       `${failed.length} of ${ok + failed.length} requests failed meanwhile: ${failed.join('; ')}`,

@@ -171,7 +171,7 @@ await t.test('a kind that may not be read is named, and the others serve', async
 
 await t.test('an API server that is slow, and one that is restarted, disturb nobody', async (t) => {
   // Answers of busybox without a page count: what is asked is whether the way is open.
-  const load = new Load(space, 'client', 'http://web/', 'wget: server returned error')
+  const load = await Load.start(space, 'client', 'http://web/', 'wget: server returned error')
   const pid = await controlProcess('kube-apiserver')
   process.kill(pid, 'SIGSTOP')
   await sleep(8_000)
@@ -189,7 +189,7 @@ await t.test('an API server that is slow, and one that is restarted, disturb nob
     (await enrolled()).includes('later') ? true : undefined,
   )
   for (const node of ['node1', 'node2']) t.ok(isReady(await agentOn(node)))
-  const { ok, failed } = load.stop()
+  const { ok, failed } = await load.stop()
   t.ok(ok > 30, `${ok} requests`)
   t.same(failed, [])
 })

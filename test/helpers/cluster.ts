@@ -1,6 +1,6 @@
 // The test cluster from inside a test: kubectl, programs in pods and on nodes, the product installed by
 // its own command line. The cluster itself is up already (make cluster-up, cluster-load).
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -136,31 +136,42 @@ export async function accessLines(node: string): Promise<Record<string, string>[
     .map((line) => JSON.parse(line) as Record<string, string>)
 }
 
-/** Requests one after another from a pod until `stop`; what came of them. */
+/**
+ * Requests one after another from a pod until `stop`, and what came of them. The loop is the pod's own, so
+ * that it needs no API server; it ends by itself after four minutes.
+ */
 export class Load {
-  readonly #child: ChildProcess
-  #out = ''
+  readonly #namespace: string
+  readonly #pod: string
 
-  /** An error of wget that contains `alsoOk` is an answer too. */
-  constructor(namespace: string, pod: string, url: string, alsoOk = 'nothing of the kind') {
-    const script = `while true; do if e=$(timeout 2 wget -qO- ${url} 2>&1) || echo "$e" | grep -q '${alsoOk}'; then echo ok; else echo "failed $(date +%T) $e" | tr '\\n' ' '; echo; fi; sleep 0.05; done`
-    const args = ['-n', namespace, 'exec', pod, '--', 'timeout', '120', 'sh', '-c', script]
-    this.#child = spawn(kubectlFile, args, { stdio: ['ignore', 'pipe', 'ignore'], detached: true })
-    this.#child.stdout?.on('data', (chunk: Buffer) => (this.#out += chunk.toString()))
+  private constructor(namespace: string, pod: string) {
+    this.#namespace = namespace
+    this.#pod = pod
   }
 
-  get counts(): { ok: number; failed: string[] } {
-    const lines = this.#out.split('\n')
+  /** An error of wget that contains `alsoOk` is an answer too. */
+  static async start(
+    namespace: string,
+    pod: string,
+    url: string,
+    alsoOk = 'nothing of the kind',
+  ): Promise<Load> {
+    const one = `if e=$(timeout 2 wget -qO- ${url} 2>&1) || echo "$e" | grep -q '${alsoOk}'; then echo ok; else echo "failed $(date +%T) $e" | tr '\\n' ' '; echo; fi`
+    const loop = `rm -f /tmp/stop; end=$(($(date +%s) + 240)); while [ ! -e /tmp/stop ] && [ $(date +%s) -lt $end ]; do ${one}; sleep 0.05; done >/tmp/load 2>&1 </dev/null &`
+    const { code, err } = await inPod(namespace, pod, 'sh', '-c', loop)
+    if (code !== 0) throw new Error(err)
+    return new Load(namespace, pod)
+  }
+
+  async stop(): Promise<{ ok: number; failed: string[] }> {
+    const script = 'touch /tmp/stop; sleep 0.3; cat /tmp/load'
+    const { code, out, err } = await inPod(this.#namespace, this.#pod, 'sh', '-c', script)
+    if (code !== 0) throw new Error(err)
+    const lines = out.split('\n')
     return {
       ok: lines.filter((line) => line === 'ok').length,
       failed: lines.filter((line) => line.startsWith('failed')),
     }
-  }
-
-  stop(): { ok: number; failed: string[] } {
-    // Its own process group: kubectl and what it runs.
-    if (this.#child.pid !== undefined) process.kill(-this.#child.pid, 'SIGKILL')
-    return this.counts
   }
 }
 
