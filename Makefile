@@ -7,7 +7,7 @@ endif
 GEN := proto/gen/messages
 
 .DEFAULT_GOAL := help
-.PHONY: image cluster-build cluster-up cluster-load cluster-test cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean
+.PHONY: image cluster-build cluster-up cluster-load cluster-test bench-cluster cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -65,6 +65,9 @@ cluster-load: image ## load the image on every node of it
 
 cluster-test: deps ## test the product on the cluster (up and loaded)
 	$(Q)node test/run.ts test/cluster
+
+bench-cluster: deps ## how fast a label takes hold on the cluster, and what the mesh costs there
+	$(Q)node bench/cluster/figures.ts
 
 cluster-down: ## take the test cluster down
 	$(Q)test/cluster/down.sh

@@ -126,13 +126,18 @@ export async function until<T>(
 
 /** The access lines of the agent on a node. */
 export async function accessLines(node: string): Promise<Record<string, string>[]> {
+  return (await agentLog(node)).filter(({ target }) => target === 'access')
+}
+
+/** All that the agent of a node has logged since its start. */
+export async function agentLog(node: string): Promise<Record<string, string>[]> {
   const agents = await pods(systemNamespace, 'app.kubernetes.io/component=agent')
   const agent = agents.find(({ spec }) => spec.nodeName === node)
   if (agent === undefined) return []
   const text = await kubectl('-n', systemNamespace, 'logs', agent.metadata.name)
   return text
     .split('\n')
-    .filter((line) => line.includes('"target":"access"'))
+    .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Record<string, string>)
 }
 
