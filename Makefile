@@ -7,7 +7,7 @@ endif
 GEN := proto/gen/messages
 
 .DEFAULT_GOAL := help
-.PHONY: image cluster-build cluster-up cluster-load cluster-test bench-cluster cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean
+.PHONY: image cluster-build cluster-up cluster-load cluster-test bench-cluster cluster-all cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -68,6 +68,13 @@ cluster-test: deps ## test the product on the cluster (up and loaded)
 
 bench-cluster: deps ## how fast a label takes hold on the cluster, and what the mesh costs there
 	$(Q)node bench/cluster/figures.ts
+
+cluster-all: ## the whole of it in both modes of kube-proxy: up, load, test, down
+	$(Q)for mode in nftables iptables; do \
+	  echo "kube-proxy in $$mode mode"; export LEYLINE_CLUSTER_PROXY=$$mode; \
+	  $(MAKE) cluster-up && $(MAKE) cluster-load && $(MAKE) cluster-test; code=$$?; \
+	  $(MAKE) cluster-down; [ $$code = 0 ] || exit $$code; \
+	done
 
 cluster-down: ## take the test cluster down
 	$(Q)test/cluster/down.sh
