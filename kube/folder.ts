@@ -5,7 +5,15 @@ import { join, relative } from 'node:path'
 import { parseAllDocuments } from 'yaml'
 import { describeError, MeshError } from '../mesh/errors.ts'
 import type { Logger } from '../mesh/process/log.ts'
-import { isKind, type KubernetesObject, objectKey, parseObject } from './kinds.ts'
+import {
+  isKind,
+  isVersion,
+  kindInGroup,
+  type KubernetesObject,
+  objectKey,
+  parseObject,
+  versionsOf,
+} from './kinds.ts'
 
 /** Something wrong in the manifests. A note is only worth knowing; an error keeps something from taking effect. */
 export interface Problem {
@@ -200,6 +208,7 @@ function readFile(
   }
   const objects = new Map<string, KubernetesObject>()
   const problems: Problem[] = []
+  const strays: Stray[] = []
   documents
     .flatMap((document) => unlist(document.toJS()))
     .forEach((value, index) => {
@@ -209,6 +218,10 @@ function readFile(
         return void problems.push(problem(read.problem, { object: `document ${index + 1}` }))
       if ('note' in read) return void problems.push({ ...problem(read.note), severity: 'note' })
       const { key } = read
+      if ('stray' in read) {
+        strays.push(read.stray)
+        return void problems.push(problem(read.reason, { object: key, field: 'apiVersion' }))
+      }
       if (objects.has(key))
         return void problems.push(
           problem('stands twice in this file; the first counts', { object: key }),
@@ -218,7 +231,32 @@ function readFile(
       const last = kept.get(key)
       if (last !== undefined) objects.set(key, last)
     })
+  keepStrays(strays, kept, objects)
   return { stamp, objects, problems }
+}
+
+/** An object whose group or version the mesh does not read: which of two twins it is cannot be told. */
+interface Stray {
+  readonly kind: string
+  readonly namespace: string | undefined
+  readonly name: string
+}
+
+/** A slip in an apiVersion takes nothing away: what the file last had under that kind and name serves on. */
+function keepStrays(
+  strays: readonly Stray[],
+  kept: ReadonlyMap<string, KubernetesObject>,
+  objects: Map<string, KubernetesObject>,
+): void {
+  for (const { kind, namespace, name } of strays) {
+    for (const [key, last] of kept) {
+      const { metadata } = last
+      // Cluster-scoped kinds have none, whatever is written.
+      const elsewhere = metadata.namespace !== undefined && metadata.namespace !== namespace
+      if (last.kind !== kind || metadata.name !== name || elsewhere || objects.has(key)) continue
+      objects.set(key, last)
+    }
+  }
 }
 
 /** The items of a List, or the document itself; empty documents are nothing. */
@@ -231,13 +269,15 @@ function unlist(value: unknown): unknown[] {
 type Read =
   | { readonly key: string; readonly object: KubernetesObject }
   | { readonly key: string; readonly problems: { field: string; reason: string }[] }
+  | { readonly key: string; readonly stray: Stray; readonly reason: string }
   | { readonly problem: string }
   | { readonly note: string }
 
 function readObject(value: unknown, kinds: ReadonlySet<string> | undefined): Read | undefined {
   if (typeof value !== 'object' || value === null)
     return { problem: 'expected a Kubernetes object' }
-  const { kind, metadata } = value as {
+  const { apiVersion, kind, metadata } = value as {
+    apiVersion?: unknown
     kind?: unknown
     metadata?: { name?: unknown; namespace?: unknown }
   }
@@ -246,8 +286,15 @@ function readObject(value: unknown, kinds: ReadonlySet<string> | undefined): Rea
   if (kinds !== undefined && !kinds.has(kind)) return undefined
   if (typeof metadata?.name !== 'string')
     return { problem: `${kind}: metadata.name: expected a string` }
-  const namespace = typeof metadata.namespace === 'string' ? metadata.namespace : undefined
-  const key = objectKey(kind, namespace, metadata.name)
+  const { name } = metadata
+  const namespace = typeof metadata.namespace === 'string' ? metadata.namespace : 'default'
+  if (!isVersion(kind, apiVersion)) {
+    const shown = typeof apiVersion === 'string' ? kindInGroup(kind, apiVersion) : kind
+    const reason = `${kind} of ${JSON.stringify(apiVersion) ?? 'no version'} is not read by the mesh; expected ${versionsOf(kind).join(', ')}`
+    const key = objectKey(kind, namespace, name).replace(kind, shown)
+    return { key, stray: { kind, namespace, name }, reason }
+  }
+  const key = objectKey(kind, namespace, name, apiVersion)
   const parsed = parseObject(kind, value)
   return 'ok' in parsed ? { key, object: parsed.ok } : { key, problems: parsed.problems }
 }

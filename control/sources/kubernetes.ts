@@ -3,7 +3,13 @@
 // and the others go on.
 import type { ApiServer } from '../../kube/client.ts'
 import type { Problem } from '../../kube/folder.ts'
-import { type Kind, type KubernetesObject, objectKey, parseObject } from '../../kube/kinds.ts'
+import {
+  type Kind,
+  kindInGroup,
+  type KubernetesObject,
+  objectKey,
+  parseObject,
+} from '../../kube/kinds.ts'
 import { Informer, type Listed } from '../../kube/watch.ts'
 import { MeshError } from '../../mesh/errors.ts'
 import type { Logger } from '../../mesh/process/log.ts'
@@ -35,6 +41,12 @@ const resources: readonly Resource[] = [
     apiVersion: 'networking.k8s.io/v1',
     plural: 'servicecidrs',
     always: false,
+  },
+  {
+    kind: 'AuthorizationPolicy',
+    apiVersion: 'leyline.dev/v1alpha1',
+    plural: 'authorizationpolicies',
+    always: true,
   },
   {
     kind: 'AuthorizationPolicy',
@@ -141,14 +153,14 @@ export class KubernetesSource implements ObjectSource, AsyncDisposable {
     const problems: Problem[] = []
     const seen = new Set<string>()
     for (const [resource, informer] of this.#informers) {
-      const { kind, plural, always } = resource
+      const { kind, apiVersion, plural, always } = resource
       if (informer.problem !== undefined || (always && informer.absent)) {
         const reason = `cannot be read: ${informer.problem ?? 'the API server does not know it'}; what was read last serves`
-        problems.push({ severity: 'error', object: plural, reason })
+        problems.push({ severity: 'error', object: kindInGroup(plural, apiVersion), reason })
       }
       for (const raw of informer.objects.values()) {
         const { name = '', namespace } = (raw as Listed).metadata ?? {}
-        const key = objectKey(kind, namespace, name)
+        const key = objectKey(kind, namespace, name, apiVersion)
         seen.add(key)
         const parsed = this.#parse(resource, key, raw)
         if (parsed.object !== undefined) objects.set(key, parsed.object)
