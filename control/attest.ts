@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import type { Metadata } from '@grpc/grpc-js'
 import type { ApiServer } from '../kube/client.ts'
+import { installed } from '../mesh/constants.ts'
 import { formatIdentity, type Identity } from '../mesh/identity.ts'
 import type { Logger } from '../mesh/process/log.ts'
 import type { Model } from './snapshot.ts'
@@ -21,10 +22,7 @@ export interface Authenticator {
 }
 
 const suffix = '.token'
-/** Who agents' tokens are for; the same in deploy/kubernetes. */
-const audience = 'leyline'
-/** The agents' service account; the same in deploy/kubernetes. */
-const agentAccount = 'leyline-agent'
+const { agentAccount, tokenAudience: audience } = installed
 /** A token once reviewed is believed for this long, ms: an agent asks for many certificates at its start. */
 const reviewMs = 60_000
 /** More tokens than nodes a cluster has: the cache starts anew. */

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { createInterface } from 'node:readline'
 import { KubeConfig } from '@kubernetes/client-node'
-import { MeshError } from '../mesh/errors.ts'
+import { describeError, MeshError } from '../mesh/errors.ts'
 
 /** An answer takes milliseconds; a server that takes longer than this is away, ms. */
 const requestTimeoutMs = 15_000
@@ -15,11 +15,14 @@ const watchSilenceMs = 150_000
 export class ApiError extends Error {
   /** HTTP status, or that of the Status object of a watch. */
   readonly status: number
+  /** What the server gave as reasons, in its own words: `AlreadyExists`, `NamespaceTerminating`. */
+  readonly reasons: readonly string[]
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, reasons: readonly string[] = []) {
     super(message)
     this.name = 'ApiError'
     this.status = status
+    this.reasons = reasons
   }
 }
 
@@ -48,10 +51,33 @@ export class ApiServer {
     return new ApiServer(config)
   }
 
-  /** From a kubeconfig file's current context. */
-  static fromFile(path: string): ApiServer {
+  /**
+   * The server that kubectl would speak to: `kubeconfig` or $KUBECONFIG or ~/.kube/config, or in a pod
+   * the pod's own. Throws `bad_config` naming the file or context that is wrong.
+   */
+  static fromKubeconfig(options: { kubeconfig?: string; context?: string }): ApiServer {
     const config = new KubeConfig()
-    config.loadFromFile(path)
+    try {
+      if (options.kubeconfig === undefined) config.loadFromDefault()
+      else config.loadFromFile(options.kubeconfig)
+    } catch (cause) {
+      const file = options.kubeconfig ?? process.env.KUBECONFIG ?? '~/.kube/config'
+      throw noCluster(`kubeconfig ${file} cannot be used: ${describeError(cause)}`)
+    }
+    const { context } = options
+    if (context !== undefined) {
+      if (config.getContextObject(context) === null) {
+        const known = config.getContexts().map(({ name }) => name)
+        throw new MeshError(
+          'bad_config',
+          `the kubeconfig has no context ${context}, only ${known.join(', ')}`,
+        )
+      }
+      config.setCurrentContext(context)
+    }
+    // Without any file the library falls back to plain HTTP on this machine, which no cluster serves.
+    if (!config.getCurrentCluster()?.server.startsWith('https:'))
+      throw noCluster('no kubeconfig names a server at https')
     return new ApiServer(config)
   }
 
@@ -72,7 +98,7 @@ export class ApiServer {
     const text = Buffer.concat(chunks).toString('utf8')
     const status = response.statusCode ?? 0
     if (status >= 200 && status < 300) return text === '' ? undefined : JSON.parse(text)
-    throw new ApiError(status, messageOf(text) ?? `the API server answers ${status}`)
+    throw refusal(status, text)
   }
 
   /** Calls `onEvent` with each event of a watch; resolves when the server ends it, rejects when it fails. */
@@ -101,7 +127,8 @@ export class ApiServer {
     contentType = 'application/json',
     signal?: AbortSignal,
   ): Promise<IncomingMessage> {
-    const url = new URL(path, this.url)
+    // Servers behind a gateway have a path of their own in front.
+    const url = new URL(`${this.url.replace(/\/$/, '')}${path}`)
     const options: https.RequestOptions = {
       method,
       headers: {
@@ -115,7 +142,7 @@ export class ApiServer {
     }
     // Tokens of pods are rotated: read again for every request.
     await this.#config.applyToHTTPSOptions(options)
-    options.agent = this.#agent
+    if (this.#config.getCurrentCluster()?.proxyUrl === undefined) options.agent = this.#agent
     return new Promise((resolve, reject) => {
       const request = https.request(url, options, resolve)
       request.on('timeout', () =>
@@ -131,12 +158,28 @@ export class ApiServer {
   }
 }
 
-/** The message of a Status object. */
-function messageOf(text: string): string | undefined {
+function noCluster(message: string): MeshError {
+  const hint = 'name one with --kubeconfig, or set KUBECONFIG'
+  return new MeshError('bad_config', message, { hint })
+}
+
+/** From the Status object of an answer, if it is one. */
+function refusal(status: number, text: string): ApiError {
   try {
-    const { message } = JSON.parse(text) as { message?: unknown }
-    return typeof message === 'string' ? message : undefined
+    const { message, reason, details } = JSON.parse(text) as {
+      message?: unknown
+      reason?: string
+      details?: { causes?: { reason?: string }[] }
+    }
+    const reasons = [reason, ...(details?.causes ?? []).map((cause) => cause.reason)]
+    if (typeof message === 'string')
+      return new ApiError(
+        status,
+        message,
+        reasons.flatMap((r) => r ?? []),
+      )
   } catch {
-    return undefined
+    // Not from the API server itself, but from something in front of it.
   }
+  return new ApiError(status, `the API server answers ${status}`)
 }
