@@ -1,5 +1,5 @@
 // Everything that is installed on a cluster, as plain objects: the one source of `leyline install` and of
-// the Helm chart. Pure. What each permission is for stands in docs/operations.md; a test compares.
+// the Helm chart. Pure. What each permission is for stands in docs/permissions.md; a test compares.
 import { dataplaneModeLabel, group, installed } from '../../mesh/constants.ts'
 import { labelsOf, type Manifest, selectorOf } from './object.ts'
 import { rbac } from './rbac.ts'
@@ -155,8 +155,8 @@ function control(values: InstallValues): Manifest[] {
   ]
 }
 
-/** It is not privileged, has no host network and no host processes. docs/operations.md has the reasons. */
-const capabilities = ['BPF', 'NET_ADMIN', 'PERFMON', 'SYS_ADMIN']
+/** It is not privileged, has no host network and no host processes. docs/permissions.md has the reasons. */
+const capabilities = ['NET_ADMIN', 'SYS_ADMIN']
 
 const inPod = (name: string, mountPath: string, more: object = {}) => ({ name, mountPath, ...more })
 

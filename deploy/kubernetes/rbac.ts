@@ -1,5 +1,5 @@
 // Who may do what: a service account for each program, with exactly the permissions that its code uses.
-// docs/operations.md has the reason of each; a test compares.
+// docs/permissions.md has the reason of each; a test compares.
 import { group, installed } from '../../mesh/constants.ts'
 import { labelsOf, type Manifest } from './object.ts'
 import type { InstallValues } from './values.ts'
