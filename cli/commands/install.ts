@@ -9,13 +9,13 @@ import {
   defaultValues,
   readValues,
   type Values,
+  valuesSchema,
   valuesWith,
 } from '../../deploy/kubernetes/values.ts'
 import type { Cluster } from '../../kube/apply.ts'
 import { nameOf, whyNotGone } from '../../kube/rollout.ts'
 import { minimumKubernetes } from '../../mesh/constants.ts'
 import { MeshError } from '../../mesh/errors.ts'
-import { logLevels } from '../../mesh/process/log.ts'
 import { type ClusterOptions, connect, say, until, withClusterOptions } from '../installation.ts'
 
 interface InstallOptions extends ClusterOptions {
@@ -29,31 +29,27 @@ interface InstallOptions extends ClusterOptions {
 }
 
 export function installCommand(): Command {
-  const values = defaultValues
-  const or = (value: string) => `(default: "${value}")`
+  const { shape } = valuesSchema
   return withClusterOptions(new Command('install'))
     .description('install the mesh on a Kubernetes cluster, or bring what is there up to date')
     .option('--values <file>', "YAML of the chart's values.yaml; options beside it count more")
-    .option('--image <image>', `image of agents and control ${or(values.image)}`)
+    .addOption(valueOption('--image <image>', 'image'))
     .addOption(
-      new Option(
-        '--pull-policy <policy>',
-        `when nodes pull it ${or(values.imagePullPolicy)}`,
-      ).choices(['Always', 'IfNotPresent', 'Never']),
+      valueOption('--pull-policy <policy>', 'imagePullPolicy').choices(
+        shape.imagePullPolicy.options,
+      ),
     )
-    .option('--trust-domain <name>', `trust domain of the identities ${or(values.trustDomain)}`)
-    .addOption(
-      new Option(
-        '--log-level <level>',
-        `level of agents and control ${or(values.logLevel)}`,
-      ).choices(logLevels),
-    )
-    .option(
-      '--cri-socket <path>',
-      `the container runtime's socket on the nodes ${or(values.criSocket)}`,
-    )
+    .addOption(valueOption('--trust-domain <name>', 'trustDomain'))
+    .addOption(valueOption('--log-level <level>', 'logLevel').choices(shape.logLevel.options))
+    .addOption(valueOption('--cri-socket <path>', 'criSocket'))
     .option('--render', 'print the manifests as YAML instead of applying them')
     .action((options: InstallOptions) => install(options))
+}
+
+/** Without a default of its own: what is not given must not count more than the values file. */
+function valueOption(flags: string, name: keyof Values): Option {
+  const meaning = valuesSchema.shape[name].description
+  return new Option(flags, `${meaning} (default: ${JSON.stringify(defaultValues[name])})`)
 }
 
 function valuesOf(options: InstallOptions): Values {

@@ -27,7 +27,7 @@ const pods = (which: string, memory: string) => ({
     .describe(`priority class of ${which}; empty for the cluster's default`),
 })
 
-const schema = z.strictObject({
+export const valuesSchema = z.strictObject({
   image: z.string().min(1).describe('image of agents and control, with its tag or digest'),
   imagePullPolicy: z
     .enum(['Always', 'IfNotPresent', 'Never'])
@@ -60,7 +60,7 @@ const schema = z.strictObject({
 })
 
 /** The same for `leyline install` and Helm. */
-export type Values = z.infer<typeof schema>
+export type Values = z.infer<typeof valuesSchema>
 
 /** With the namespace, which Helm takes from elsewhere. */
 export interface InstallValues extends Values {
@@ -97,7 +97,7 @@ export const defaultValues: Values = {
  */
 export function readValues(path: string): Values {
   return loadConfig(
-    z.preprocess((given) => merged(defaultValues, given), schema),
+    z.preprocess((given) => merged(defaultValues, given), valuesSchema),
     path,
   )
 }
@@ -107,7 +107,7 @@ export function valuesWith(
   base: Values,
   flags: { readonly [Name in keyof Values]?: Values[Name] | undefined },
 ): Values {
-  return parseConfig(schema, merged(base, flags), 'options')
+  return parseConfig(valuesSchema, merged(base, flags), 'options')
 }
 
 function merged(base: unknown, given: unknown): unknown {
@@ -126,7 +126,7 @@ function isMap(value: unknown): value is Record<string, unknown> {
 
 /** Every value by its path, `agent.resources`, with its meaning. A value that is a map is one value. */
 export function documentedValues(): { path: readonly string[]; meaning: string }[] {
-  return Object.entries(schema.shape).flatMap(([name, value]) =>
+  return Object.entries(valuesSchema.shape).flatMap(([name, value]) =>
     value instanceof z.ZodObject
       ? Object.entries(value.shape).map(([inner, { description = '' }]) => ({
           path: [name, inner],
@@ -138,5 +138,5 @@ export function documentedValues(): { path: readonly string[]; meaning: string }
 
 /** JSON Schema (draft 7, which every Helm 3 reads) of a values file. */
 export function valuesJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }) as Record<string, unknown>
+  return z.toJSONSchema(valuesSchema, { target: 'draft-7', io: 'input' }) as Record<string, unknown>
 }
