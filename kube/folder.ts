@@ -179,6 +179,9 @@ function stampOf(path: string): string | undefined {
   return stat === undefined ? undefined : `${stat.ino}:${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`
 }
 
+/** A problem of a file, more of it in `more`. */
+type Tell = (reason: string, more?: Partial<Problem>) => Problem
+
 function readFile(
   path: string,
   file: string,
@@ -186,13 +189,8 @@ function readFile(
   before: FileState | undefined,
   kinds: ReadonlySet<string> | undefined,
 ): FileState {
-  const problem = (reason: string, more: object = {}): Problem => ({
-    severity: 'error',
-    file,
-    ...more,
-    reason,
-  })
-  const kept = before?.objects ?? new Map()
+  const problem: Tell = (reason, more = {}) => ({ severity: 'error', file, ...more, reason })
+  const kept = before?.objects ?? new Map<string, KubernetesObject>()
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -206,33 +204,42 @@ function readFile(
     const reason = `not YAML: ${first?.message.split('\n')[0]}; its objects stay as they were`
     return { stamp, objects: kept, problems: [problem(reason)] }
   }
+  const values = documents.flatMap((document) => unlist(document.toJS()))
+  return { stamp, ...readObjects(values, kept, kinds, problem) }
+}
+
+/** The objects of a file; one that is malformed stays as `kept` has it. */
+function readObjects(
+  values: readonly unknown[],
+  kept: ReadonlyMap<string, KubernetesObject>,
+  kinds: ReadonlySet<string> | undefined,
+  problem: Tell,
+): Pick<FileState, 'objects' | 'problems'> {
   const objects = new Map<string, KubernetesObject>()
   const problems: Problem[] = []
   const strays: Stray[] = []
-  documents
-    .flatMap((document) => unlist(document.toJS()))
-    .forEach((value, index) => {
-      const read = readObject(value, kinds)
-      if (read === undefined) return
-      if ('problem' in read)
-        return void problems.push(problem(read.problem, { object: `document ${index + 1}` }))
-      if ('note' in read) return void problems.push({ ...problem(read.note), severity: 'note' })
-      const { key } = read
-      if ('stray' in read) {
-        strays.push(read.stray)
-        return void problems.push(problem(read.reason, { object: key, field: 'apiVersion' }))
-      }
-      if (objects.has(key))
-        return void problems.push(
-          problem('stands twice in this file; the first counts', { object: key }),
-        )
-      if ('object' in read) return void objects.set(key, read.object)
-      problems.push(...read.problems.map((p) => problem(p.reason, { object: key, field: p.field })))
-      const last = kept.get(key)
-      if (last !== undefined) objects.set(key, last)
-    })
+  values.forEach((value, index) => {
+    const read = readObject(value, kinds)
+    if (read === undefined) return
+    if ('problem' in read)
+      return void problems.push(problem(read.problem, { object: `document ${index + 1}` }))
+    if ('note' in read) return void problems.push(problem(read.note, { severity: 'note' }))
+    const { key } = read
+    if ('stray' in read) {
+      strays.push(read.stray)
+      return void problems.push(problem(read.reason, { object: key, field: 'apiVersion' }))
+    }
+    if (objects.has(key))
+      return void problems.push(
+        problem('stands twice in this file; the first counts', { object: key }),
+      )
+    if ('object' in read) return void objects.set(key, read.object)
+    problems.push(...read.problems.map((p) => problem(p.reason, { object: key, field: p.field })))
+    const last = kept.get(key)
+    if (last !== undefined) objects.set(key, last)
+  })
   keepStrays(strays, kept, objects)
-  return { stamp, objects, problems }
+  return { objects, problems }
 }
 
 /** An object whose group or version the mesh does not read: which of two twins it is cannot be told. */
