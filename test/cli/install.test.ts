@@ -13,7 +13,7 @@ import { defaultValues } from '../../deploy/kubernetes/values.ts'
 import { ApiUnderTest, refusal, type Stored } from '../helpers/api.ts'
 
 // Each command is a process: on a busy machine that takes its time.
-t.setTimeout(120_000)
+t.setTimeout(175_000)
 const program = fileURLToPath(new URL('../../cli/leyline', import.meta.url))
 const work = mkdtempSync(join(tmpdir(), 'leyline-install-'))
 t.teardown(() => rmSync(work, { recursive: true, force: true }))
