@@ -7,7 +7,7 @@ endif
 GEN := proto/gen/messages
 
 .DEFAULT_GOAL := help
-.PHONY: image cluster-build cluster-up cluster-load cluster-test bench-cluster cluster-all cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean
+.PHONY: image cluster-build cluster-up cluster-load cluster-test bench-cluster cluster-all cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean helm
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -23,7 +23,11 @@ gen: deps ## generate the protobuf codecs
 	$(Q)pbjs -t static-module -w es6 --no-delimited --no-service --no-verify --no-convert -o $(GEN).js proto/*.proto
 	$(Q)pbts -o $(GEN).d.ts $(GEN).js
 
-gen-check: deps ## check that the generated codecs are those of the .proto files
+helm: deps ## write the Helm chart and the CRDs from deploy/kubernetes
+	$(Q)node deploy/helm/generate.ts
+
+gen-check: deps ## check that what is generated (codecs, chart, CRDs) is what its sources say
+	$(Q)node deploy/helm/generate.ts --check
 	$(Q)d=$$(mktemp -d) && pbjs -t static-module -w es6 --no-delimited --no-service --no-verify --no-convert -o $$d/m.js proto/*.proto \
 	  && { cmp -s $$d/m.js $(GEN).js || { echo "$(GEN).js is not what proto/*.proto says; run 'make gen'" >&2; rm -r $$d; exit 1; }; rm -r $$d; }
 

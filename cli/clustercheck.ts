@@ -1,9 +1,10 @@
 // `leyline check` of a cluster: reads what the API server says of nodes and of the installation, and judges
 // it (nodes.ts). Asks no agent: it must work where there is none, or none that answers.
-import { defaultValues } from '../deploy/kubernetes/manifests.ts'
+import { defaultValues } from '../deploy/kubernetes/values.ts'
 import { ApiError, ApiServer } from '../kube/client.ts'
 import { type Listed, listAll } from '../kube/list.ts'
 import { type EventView, isReady, type PodView, whyNotReady } from '../kube/readiness.ts'
+import { whyNoPods } from '../kube/rollout.ts'
 import { unreadable } from './cluster.ts'
 import { formatSelector, type Part, parts } from './installation.ts'
 import { type AgentSet, judgeNodes, type NodeRow, type NodeView } from './nodes.ts'
@@ -68,7 +69,8 @@ function judgeControl(
   if (!exists)
     return { ready: false, reason: `${kind} ${name} is not there: run \`leyline install\`` }
   const reasons = pods.flatMap((pod) => whyNotReady(pod, events) ?? [])
-  return { ready: false, reason: reasons[0] ?? `${kind} ${name} has no pod` }
+  const none = whyNoPods({ kind, metadata: { name } }, events) ?? `${kind} ${name} has no pod`
+  return { ready: false, reason: reasons[0] ?? none }
 }
 
 function reader(api: ApiServer, namespace: string) {

@@ -1,6 +1,7 @@
 // What an installation consists of, as far as the command line looks for it on a cluster: read out of the
 // manifests that install it, so that nothing stands here a second time.
-import { defaultValues, manifests } from '../deploy/kubernetes/manifests.ts'
+import { manifests } from '../deploy/kubernetes/manifests.ts'
+import { defaultValues } from '../deploy/kubernetes/values.ts'
 
 /** A Deployment or DaemonSet of ours. */
 export interface Part {

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import type { Metadata } from '@grpc/grpc-js'
 import type { ApiServer } from '../kube/client.ts'
+import { installed } from '../mesh/constants.ts'
 import { MeshError } from '../mesh/errors.ts'
 import { formatIdentity, type Identity } from '../mesh/identity.ts'
 import type { Logger } from '../mesh/process/log.ts'
@@ -26,10 +27,7 @@ export interface Authenticator {
 export const unchecked = 'authentication could not be checked'
 
 const suffix = '.token'
-/** Who agents' tokens are for; the same in deploy/kubernetes. */
-const audience = 'leyline'
-/** The agents' service account; the same in deploy/kubernetes. */
-const agentAccount = 'leyline-agent'
+const { agentAccount, tokenAudience: audience } = installed
 /** A token once accepted is believed for this long, ms: an agent asks for many certificates at its start. */
 const acceptedMs = 60_000
 /** A token once rejected is not asked about again for this long, ms: it may be known to the server a moment later. */

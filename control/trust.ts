@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { join } from 'node:path'
 import { ApiError, type ApiServer } from '../kube/client.ts'
 import { issueRoot, newKey, readKey } from '../mesh/certificate.ts'
+import { installed } from '../mesh/constants.ts'
 import { MeshError } from '../mesh/errors.ts'
 
 /** Istio's lifetime of a self-signed root: ten years, ms. */
@@ -35,9 +36,7 @@ export function openRoot(stateDirectory: string, trustDomain: string): Root {
   return readRoot(keyFile, certificateFile)
 }
 
-/** Names of what control keeps of the root on a cluster; agents know the ConfigMap's. */
-const secretName = 'leyline-ca'
-const configMapName = 'leyline-root'
+const { caSecret: secretName, rootConfigMap: configMapName } = installed
 
 /**
  * The root that is kept in the cluster, in a Secret of control's own namespace, or a new one put there.

@@ -26,12 +26,19 @@ export class ApiError extends Error {
   readonly status: number
   /** How long the server wants to be left alone, ms, where it says so. */
   readonly retryAfterMs: number | undefined
+  /** What the server gave as reasons, in its own words: `AlreadyExists`, `NamespaceTerminating`. */
+  readonly reasons: readonly string[]
 
-  constructor(status: number, message: string, retryAfterMs?: number) {
+  constructor(
+    status: number,
+    message: string,
+    more: { retryAfterMs?: number | undefined; reasons?: readonly string[] } = {},
+  ) {
     super(message)
     this.name = 'ApiError'
     this.status = status
-    this.retryAfterMs = retryAfterMs
+    this.retryAfterMs = more.retryAfterMs
+    this.reasons = more.reasons ?? []
   }
 }
 
@@ -207,8 +214,8 @@ async function read(response: IncomingMessage, limit = Infinity): Promise<Buffer
 export async function refusalOf(response: IncomingMessage): Promise<ApiError> {
   const { statusCode: status = 0, headers } = response
   const text = (await read(response, maxRefusalBytes)).toString('utf8')
-  const message = messageOf(text) ?? `the API server answers ${status}`
-  return new ApiError(status, message, secondsOf(headers['retry-after']))
+  const { message = `the API server answers ${status}`, reasons } = readStatus(text)
+  return new ApiError(status, message, { retryAfterMs: secondsOf(headers['retry-after']), reasons })
 }
 
 /** Retry-After in seconds, which is how API servers write it; as ms. */
@@ -216,13 +223,19 @@ function secondsOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) * 1000 : undefined
 }
 
-/** The message of a Status object. */
-function messageOf(text: string): string | undefined {
+/** Message and reasons of a Status object; nothing of what something in front of the server sends. */
+function readStatus(text: string): { message?: string; reasons: readonly string[] } {
   try {
-    const { message } = JSON.parse(text) as { message?: unknown }
-    return typeof message === 'string' ? message : undefined
+    const { message, reason, details } = JSON.parse(text) as {
+      message?: unknown
+      reason?: unknown
+      details?: { causes?: { reason?: unknown }[] }
+    }
+    const given = [reason, ...(details?.causes ?? []).map((cause) => cause.reason)]
+    const reasons = given.filter((each) => typeof each === 'string')
+    return typeof message === 'string' ? { message, reasons } : { reasons }
   } catch {
-    return undefined
+    return { reasons: [] }
   }
 }
 

@@ -5,7 +5,15 @@ import { join, relative } from 'node:path'
 import { parseAllDocuments } from 'yaml'
 import { describeError, MeshError } from '../mesh/errors.ts'
 import type { Logger } from '../mesh/process/log.ts'
-import { isKind, type KubernetesObject, objectKey, parseObject } from './kinds.ts'
+import {
+  isKind,
+  isVersion,
+  kindInGroup,
+  type KubernetesObject,
+  objectKey,
+  parseObject,
+  versionsOf,
+} from './kinds.ts'
 
 /** Something wrong in the manifests. A note is only worth knowing; an error keeps something from taking effect. */
 export interface Problem {
@@ -171,6 +179,9 @@ function stampOf(path: string): string | undefined {
   return stat === undefined ? undefined : `${stat.ino}:${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`
 }
 
+/** A problem of a file, more of it in `more`. */
+type Tell = (reason: string, more?: Partial<Problem>) => Problem
+
 function readFile(
   path: string,
   file: string,
@@ -178,13 +189,8 @@ function readFile(
   before: FileState | undefined,
   kinds: ReadonlySet<string> | undefined,
 ): FileState {
-  const problem = (reason: string, more: object = {}): Problem => ({
-    severity: 'error',
-    file,
-    ...more,
-    reason,
-  })
-  const kept = before?.objects ?? new Map()
+  const problem: Tell = (reason, more = {}) => ({ severity: 'error', file, ...more, reason })
+  const kept = before?.objects ?? new Map<string, KubernetesObject>()
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -198,27 +204,66 @@ function readFile(
     const reason = `not YAML: ${first?.message.split('\n')[0]}; its objects stay as they were`
     return { stamp, objects: kept, problems: [problem(reason)] }
   }
+  const values = documents.flatMap((document) => unlist(document.toJS()))
+  return { stamp, ...readObjects(values, kept, kinds, problem) }
+}
+
+/** The objects of a file; one that is malformed stays as `kept` has it. */
+function readObjects(
+  values: readonly unknown[],
+  kept: ReadonlyMap<string, KubernetesObject>,
+  kinds: ReadonlySet<string> | undefined,
+  problem: Tell,
+): Pick<FileState, 'objects' | 'problems'> {
   const objects = new Map<string, KubernetesObject>()
   const problems: Problem[] = []
-  documents
-    .flatMap((document) => unlist(document.toJS()))
-    .forEach((value, index) => {
-      const read = readObject(value, kinds)
-      if (read === undefined) return
-      if ('problem' in read)
-        return void problems.push(problem(read.problem, { object: `document ${index + 1}` }))
-      if ('note' in read) return void problems.push({ ...problem(read.note), severity: 'note' })
-      const { key } = read
-      if (objects.has(key))
-        return void problems.push(
-          problem('stands twice in this file; the first counts', { object: key }),
-        )
-      if ('object' in read) return void objects.set(key, read.object)
-      problems.push(...read.problems.map((p) => problem(p.reason, { object: key, field: p.field })))
-      const last = kept.get(key)
-      if (last !== undefined) objects.set(key, last)
-    })
-  return { stamp, objects, problems }
+  const strays: Stray[] = []
+  values.forEach((value, index) => {
+    const read = readObject(value, kinds)
+    if (read === undefined) return
+    if ('problem' in read)
+      return void problems.push(problem(read.problem, { object: `document ${index + 1}` }))
+    if ('note' in read) return void problems.push(problem(read.note, { severity: 'note' }))
+    const { key } = read
+    if ('stray' in read) {
+      strays.push(read.stray)
+      return void problems.push(problem(read.reason, { object: key, field: 'apiVersion' }))
+    }
+    if (objects.has(key))
+      return void problems.push(
+        problem('stands twice in this file; the first counts', { object: key }),
+      )
+    if ('object' in read) return void objects.set(key, read.object)
+    problems.push(...read.problems.map((p) => problem(p.reason, { object: key, field: p.field })))
+    const last = kept.get(key)
+    if (last !== undefined) objects.set(key, last)
+  })
+  keepStrays(strays, kept, objects)
+  return { objects, problems }
+}
+
+/** An object whose group or version the mesh does not read: which of two twins it is cannot be told. */
+interface Stray {
+  readonly kind: string
+  readonly namespace: string | undefined
+  readonly name: string
+}
+
+/** A slip in an apiVersion takes nothing away: what the file last had under that kind and name serves on. */
+function keepStrays(
+  strays: readonly Stray[],
+  kept: ReadonlyMap<string, KubernetesObject>,
+  objects: Map<string, KubernetesObject>,
+): void {
+  for (const { kind, namespace, name } of strays) {
+    for (const [key, last] of kept) {
+      const { metadata } = last
+      // Cluster-scoped kinds have none, whatever is written.
+      const elsewhere = metadata.namespace !== undefined && metadata.namespace !== namespace
+      if (last.kind !== kind || metadata.name !== name || elsewhere || objects.has(key)) continue
+      objects.set(key, last)
+    }
+  }
 }
 
 /** The items of a List, or the document itself; empty documents are nothing. */
@@ -231,13 +276,15 @@ function unlist(value: unknown): unknown[] {
 type Read =
   | { readonly key: string; readonly object: KubernetesObject }
   | { readonly key: string; readonly problems: { field: string; reason: string }[] }
+  | { readonly key: string; readonly stray: Stray; readonly reason: string }
   | { readonly problem: string }
   | { readonly note: string }
 
 function readObject(value: unknown, kinds: ReadonlySet<string> | undefined): Read | undefined {
   if (typeof value !== 'object' || value === null)
     return { problem: 'expected a Kubernetes object' }
-  const { kind, metadata } = value as {
+  const { apiVersion, kind, metadata } = value as {
+    apiVersion?: unknown
     kind?: unknown
     metadata?: { name?: unknown; namespace?: unknown }
   }
@@ -246,8 +293,15 @@ function readObject(value: unknown, kinds: ReadonlySet<string> | undefined): Rea
   if (kinds !== undefined && !kinds.has(kind)) return undefined
   if (typeof metadata?.name !== 'string')
     return { problem: `${kind}: metadata.name: expected a string` }
-  const namespace = typeof metadata.namespace === 'string' ? metadata.namespace : undefined
-  const key = objectKey(kind, namespace, metadata.name)
+  const { name } = metadata
+  const namespace = typeof metadata.namespace === 'string' ? metadata.namespace : 'default'
+  if (!isVersion(kind, apiVersion)) {
+    const shown = typeof apiVersion === 'string' ? kindInGroup(kind, apiVersion) : kind
+    const reason = `${kind} of ${JSON.stringify(apiVersion) ?? 'no version'} is not read by the mesh; expected ${versionsOf(kind).join(', ')}`
+    const key = objectKey(kind, namespace, name).replace(kind, shown)
+    return { key, stray: { kind, namespace, name }, reason }
+  }
+  const key = objectKey(kind, namespace, name, apiVersion)
   const parsed = parseObject(kind, value)
   return 'ok' in parsed ? { key, object: parsed.ok } : { key, problems: parsed.problems }
 }

@@ -155,7 +155,8 @@ const serviceCidr = z.object({
 
 const texts = z.array(z.string().min(1)).optional()
 const ports = z.array(z.union([z.string(), z.int()])).optional()
-const authorizationPolicy = z.object({
+/** Ours, as in deploy/kubernetes/crds.ts, and Istio's: one shape, two kinds. */
+export const authorizationPolicy = z.object({
   apiVersion: z.enum(['leyline.dev/v1alpha1', 'security.istio.io/v1', 'security.istio.io/v1beta1']),
   kind: z.literal('AuthorizationPolicy'),
   metadata,
@@ -255,9 +256,39 @@ export function isKind(kind: unknown): kind is Kind {
   return typeof kind === 'string' && Object.hasOwn(schemas, kind)
 }
 
-/** `Pod shop/web`, `Node a`: how an object is named to people and in maps. */
-export function objectKey(kind: string, namespace: string | undefined, name: string): string {
-  return clusterScoped.has(kind) ? `${kind} ${name}` : `${kind} ${namespace ?? 'default'}/${name}`
+/** The API groups and versions in which the mesh reads a kind. */
+export function versionsOf(kind: Kind): string[] {
+  const { apiVersion } = schemas[kind].shape
+  return 'options' in apiVersion ? [...apiVersion.options] : [...apiVersion.values]
+}
+
+export function isVersion(kind: Kind, apiVersion: unknown): apiVersion is string {
+  return typeof apiVersion === 'string' && versionsOf(kind).includes(apiVersion)
+}
+
+/** Kinds of other groups that have one of ours beside them, as kubectl writes them. */
+const foreignKinds: ReadonlySet<string> = new Set(['AuthorizationPolicy.security.istio.io'])
+
+/** `AuthorizationPolicy.security.istio.io` of a kind and `security.istio.io/v1`; `Pod` of the core group's `v1`. */
+export function kindInGroup(kind: string, apiVersion: string): string {
+  const slash = apiVersion.indexOf('/')
+  return slash === -1 ? kind : `${kind}.${apiVersion.slice(0, slash)}`
+}
+
+/**
+ * `Pod shop/web`, `Node a`: how an object is named to people and in maps. Where two groups have a kind
+ * of one name, two objects of one name are two: the other group's bears its group, as in
+ * `AuthorizationPolicy.security.istio.io shop/web`.
+ */
+export function objectKey(
+  kind: string,
+  namespace: string | undefined,
+  name: string,
+  apiVersion = '',
+): string {
+  const inGroup = kindInGroup(kind, apiVersion)
+  const shown = foreignKinds.has(inGroup) ? inGroup : kind
+  return clusterScoped.has(kind) ? `${shown} ${name}` : `${shown} ${namespace ?? 'default'}/${name}`
 }
 
 export interface FieldProblem {

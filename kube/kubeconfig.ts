@@ -19,10 +19,18 @@ export function loadKubeconfig({ kubeconfig, context }: ClusterChoice): KubeConf
     }
     config.setCurrentContext(context)
   }
-  if (config.getCurrentCluster() === null) {
+  const cluster = config.getCurrentCluster()
+  if (cluster === null) {
     throw new MeshError('bad_config', 'the kubeconfig has no current context with a cluster', {
       hint: `choose one with --context: ${known.join(', ') || 'it has none'}`,
     })
+  }
+  if (!/^https?:\/\/./.test(cluster.server)) {
+    throw new MeshError(
+      'bad_config',
+      `the kubeconfig names ${cluster.server} as the server of ${cluster.name}`,
+      { hint: 'expected a URL that begins with https://' },
+    )
   }
   return config
 }

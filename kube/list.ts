@@ -29,7 +29,7 @@ interface Page {
  * own error, also when an answer is no list.
  */
 export async function listAll<T extends Listed>(
-  api: ApiServer,
+  api: Pick<ApiServer, 'request'>,
   path: string,
   options: { fieldSelector?: string; labelSelector?: string; signal?: AbortSignal } = {},
 ): Promise<List<T>> {

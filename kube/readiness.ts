@@ -1,12 +1,16 @@
-// Why a pod is not ready, in one line, out of what the API server says of it and of its Events. Pure.
+// Why a pod is not ready, in one line, out of what the API server says of it and of its Events. Pure. Told
+// by `leyline install` and by `leyline check` of a cluster.
+
+/** What the API server or a program says, in one line of a terminal, characters. */
+const maxWords = 400
 
 /** As much of a Pod as that takes. */
 export interface PodView {
   readonly metadata?: {
     readonly name?: string
     readonly uid?: string
-    readonly creationTimestamp?: Time
-    readonly deletionTimestamp?: Time
+    readonly creationTimestamp?: string
+    readonly deletionTimestamp?: string
     readonly labels?: Readonly<Record<string, string>>
   }
   readonly spec?: {
@@ -41,6 +45,7 @@ export interface Condition {
 }
 
 export interface EventView {
+  readonly metadata?: { readonly creationTimestamp?: string }
   readonly involvedObject?: {
     readonly kind?: string
     readonly name?: string
@@ -49,13 +54,11 @@ export interface EventView {
   readonly type?: string
   readonly reason?: string
   readonly message?: string
-  readonly firstTimestamp?: Time | null
-  readonly lastTimestamp?: Time | null
-  readonly eventTime?: Time | null
+  readonly firstTimestamp?: string | null
+  readonly lastTimestamp?: string | null
+  readonly eventTime?: string | null
+  readonly series?: { readonly lastObservedTime?: string } | null
 }
-
-/** As text over the wire, as a Date out of the client library. */
-type Time = string | Date
 
 interface Ended {
   readonly exitCode: number
@@ -66,7 +69,7 @@ interface Ended {
 interface ContainerView {
   readonly name?: string
   readonly state?: {
-    readonly running?: { readonly startedAt?: Time }
+    readonly running?: { readonly startedAt?: string }
     readonly waiting?: { readonly reason?: string; readonly message?: string }
     readonly terminated?: Ended
   }
@@ -100,6 +103,8 @@ export function whyNotReady(pod: PodView, events: readonly EventView[] = []): st
   if (isReady(pod)) return undefined
   if (pod.metadata?.deletionTimestamp !== undefined) return 'is being deleted'
   const { phase, reason, message, conditions = [], containerStatuses = [] } = pod.status ?? {}
+  const unscheduled = conditions.find((c) => c.type === 'PodScheduled' && c.status === 'False')
+  if (unscheduled !== undefined) return oneLine(unscheduled.message ?? 'is not scheduled')
   for (const container of containerStatuses) {
     const why = whyNotRunning(container, () => warningOf(pod, events))
     if (why !== undefined) return why
@@ -107,9 +112,7 @@ export function whyNotReady(pod: PodView, events: readonly EventView[] = []): st
   const since = containerStatuses.flatMap(({ state }) => state?.running?.startedAt ?? [])[0]
   const said = warningOf(pod, events, since)
   if (said !== undefined) return said
-  const unscheduled = conditions.find((c) => c.type === 'PodScheduled' && c.status === 'False')
-  if (unscheduled !== undefined) return unscheduled.message ?? 'is not scheduled'
-  if (reason !== undefined) return [reason, message].filter(Boolean).join(': ')
+  if (reason !== undefined) return words(reason, message)
   const before = containerStatuses.flatMap(({ lastState }) => lastState?.terminated ?? [])[0]
   const restarted = before === undefined ? '' : `; before that it ${describeEnd(before)}`
   return `${phase ?? 'unknown'}, not ready${restarted}`
@@ -125,15 +128,36 @@ function whyNotRunning(
   const ended = state?.terminated ?? lastState?.terminated
   if (ended !== undefined) return describeEnd(ended)
   const { reason, message } = state?.waiting ?? {}
-  if (message !== undefined && message !== '') return [reason, message].filter(Boolean).join(': ')
+  if (message !== undefined && message !== '') return words(reason, message)
   // A volume that cannot be mounted, say, is known from an Event alone.
   return warning() ?? reason
 }
 
-function describeEnd({ exitCode, reason, message }: Ended): string {
-  // A stack or a verifier's log follows; `kubectl describe pod` has all of it.
-  const [why = ''] = (message ?? reason ?? '').trim().split('\n')
+function describeEnd({ exitCode, reason, message = '' }: Ended): string {
+  const said = lastWords(message)
+  // `Error` says no more than the status; `OOMKilled` says more than the program could.
+  const why = said !== '' && reason === 'Error' ? said : words(reason, said)
   return `ended with status ${exitCode}${why === '' ? '' : `: ${why}`}`
+}
+
+/**
+ * What a program said last, out of the message of its container's end: the first line of its last word
+ * (mesh/process/lastword.ts), after which a stack or a verifier's log may follow; or, of one that left
+ * none, from the tail of its log, the line after its records, or message and error of the last record.
+ */
+export function lastWords(message: string): string {
+  const lines = message.trim().split('\n')
+  // The tail may begin in the middle of a record.
+  const lastRecord = lines.findLastIndex((line) => line.startsWith('{"') || line.endsWith('"}'))
+  const [after] = lines.slice(lastRecord + 1)
+  if (after !== undefined) return oneLine(after)
+  const record = lines[lastRecord] ?? ''
+  try {
+    const { msg, error } = JSON.parse(record) as { msg?: string; error?: string }
+    return words(msg, error)
+  } catch {
+    return oneLine(record)
+  }
 }
 
 /**
@@ -143,16 +167,21 @@ function describeEnd({ exitCode, reason, message }: Ended): string {
 export function warningOf(
   object: { readonly metadata?: { readonly name?: string; readonly uid?: string } },
   events: readonly EventView[],
-  since: Time = new Date(0),
+  since?: string,
 ): string | undefined {
-  const from = new Date(since).getTime()
-  const newest = events
-    .filter((event) => isAbout(event, object.metadata ?? {}) && timeOf(event) >= from)
-    .sort((a, b) => timeOf(b) - timeOf(a))
-  const own = newest.find(({ reason }) => reason === 'NotReady' || reason === 'Ready')
-  if (own?.reason === 'NotReady') return own.message ?? 'not ready'
-  const last = newest.find(({ type }) => type === 'Warning')
-  return last && [last.reason, last.message].filter(Boolean).join(': ')
+  const from = since === undefined ? 0 : Date.parse(since)
+  const about = newestFirst(
+    events.filter((event) => isAbout(event, object.metadata ?? {}) && timeOf(event) >= from),
+  )
+  const own = about.find(({ reason }) => reason === 'NotReady' || reason === 'Ready')
+  if (own?.reason === 'NotReady') return oneLine(own.message ?? 'not ready')
+  return newestWarning(about)
+}
+
+/** Reason and message of the last Warning, whatever it is about. */
+export function newestWarning(events: readonly EventView[]): string | undefined {
+  const last = newestFirst(events).find(({ type }) => type === 'Warning')
+  return last && words(last.reason, last.message)
 }
 
 function isAbout(
@@ -162,7 +191,22 @@ function isAbout(
   return about?.uid === undefined || uid === undefined ? about?.name === name : about.uid === uid
 }
 
-/** ms since the epoch. */
-function timeOf({ lastTimestamp, eventTime, firstTimestamp }: EventView): number {
-  return new Date(lastTimestamp ?? eventTime ?? firstTimestamp ?? 0).getTime()
+function newestFirst(events: readonly EventView[]): EventView[] {
+  return events.toSorted((a, b) => timeOf(b) - timeOf(a))
+}
+
+/** ms since the epoch: which times an Event bears is up to who wrote it. */
+function timeOf(event: EventView): number {
+  const { metadata, series, lastTimestamp, eventTime, firstTimestamp } = event
+  const text = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? firstTimestamp
+  return Date.parse(text ?? metadata?.creationTimestamp ?? '') || 0
+}
+
+function words(reason: string | undefined, message: string | undefined): string {
+  return oneLine([reason, message].filter(Boolean).join(': '))
+}
+
+export function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length > maxWords ? `${line.slice(0, maxWords)}…` : line
 }

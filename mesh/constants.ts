@@ -31,6 +31,22 @@ export const kubeletCgroupAnnotation = `${group}/kubelet-cgroup`
 /** On a Pod of a cluster, by its node's agent: `enrolled` or `failed`; absent: neither. */
 export const enrolmentAnnotation = `${group}/enrolment`
 
+/** The oldest Kubernetes, major and minor: from here on the token of a pod says which node the pod is on. */
+export const minimumKubernetes = [1, 30] as const
+
+/** Names within the installation on a cluster, where more than one program goes by them. */
+export const installed = {
+  /** Service account of the agents. */
+  agentAccount: 'leyline-agent',
+  agentDaemonSet: 'leyline-agent',
+  /** Audience of the tokens by which agents prove themselves to control. */
+  tokenAudience: 'leyline',
+  /** Secret that control keeps the root in. */
+  caSecret: 'leyline-ca',
+  /** ConfigMap that tells agents whom to trust. */
+  rootConfigMap: 'leyline-root',
+} as const
+
 export const defaultTrustDomain = 'cluster.local'
 export const defaultServiceAccount = 'default'
 export const clusterId = 'Kubernetes'

@@ -1,163 +1,159 @@
-// `leyline install` and `uninstall`: the product on a cluster, and off it again. Both may be repeated and
-// interrupted at any time; both say what they wait for.
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { stringify } from 'yaml'
-import { defaultValues, type InstallValues, manifests } from '../../deploy/kubernetes/manifests.ts'
+// `leyline install`: the product on a cluster. May be repeated, interrupted, and run twice at once; says
+// what it waits for.
+import { Command, Option } from 'commander'
+import { crds } from '../../deploy/kubernetes/crds.ts'
+import { manifests } from '../../deploy/kubernetes/manifests.ts'
+import type { Manifest } from '../../deploy/kubernetes/object.ts'
+import { renderYaml } from '../../deploy/kubernetes/render.ts'
+import {
+  defaultValues,
+  readValues,
+  type Values,
+  valuesSchema,
+  valuesWith,
+} from '../../deploy/kubernetes/values.ts'
 import type { Cluster } from '../../kube/apply.ts'
+import { nameOf, whyNotGone } from '../../kube/rollout.ts'
+import { minimumKubernetes } from '../../mesh/constants.ts'
 import { MeshError } from '../../mesh/errors.ts'
-import { sleep } from '../../mesh/process/lifetime.ts'
-import { type ClusterOptions, withClusterOptions } from '../options.ts'
+import { connect, say, until, type WaitOptions, withWaitOptions } from '../waiting.ts'
 
-/** How often a rollout is looked at, ms. */
-const pollMs = 500
-/** What is not ready is said again after this, ms. */
-const repeatMs = 10_000
-
-interface WaitOptions extends ClusterOptions {
-  timeout: number
-}
 interface InstallOptions extends WaitOptions {
-  image: string
-  pullPolicy: InstallValues['imagePullPolicy']
-  trustDomain: string
-  logLevel: string
-  criSocket: string
-  kubeletCgroup: string
-  render?: boolean
+  readonly image?: string
+  readonly pullPolicy?: Values['imagePullPolicy']
+  readonly trustDomain?: string
+  readonly logLevel?: Values['logLevel']
+  readonly criSocket?: string
+  readonly kubeletCgroup?: string
+  readonly values?: string
+  readonly render?: boolean
 }
 
 export function installCommand(): Command {
-  const values = defaultValues
+  const { shape } = valuesSchema
   return withWaitOptions(new Command('install'))
     .description('install the mesh on a Kubernetes cluster, or bring what is there up to date')
-    .option('--image <image>', 'image of agents and control', values.image)
+    .option('--values <file>', "YAML of the chart's values.yaml; options beside it count more")
+    .addOption(valueOption('--image <image>', 'image'))
     .addOption(
-      new Option('--pull-policy <policy>', 'when nodes pull it')
-        .choices(['Always', 'IfNotPresent', 'Never'])
-        .default(values.imagePullPolicy),
+      valueOption('--pull-policy <policy>', 'imagePullPolicy').choices(
+        shape.imagePullPolicy.options,
+      ),
     )
-    .option('--trust-domain <name>', 'trust domain of the identities', values.trustDomain)
-    .option('--log-level <level>', 'level of agents and control', values.logLevel)
-    .option('--cri-socket <path>', "the container runtime's socket on the nodes", values.criSocket)
-    .option(
-      '--kubelet-cgroup <path>',
-      "the kubelet's cgroup v2 directory on the nodes, from the mount; auto finds it, none: probes are steered",
-      values.kubeletCgroup,
-    )
+    .addOption(valueOption('--trust-domain <name>', 'trustDomain'))
+    .addOption(valueOption('--log-level <level>', 'logLevel').choices(shape.logLevel.options))
+    .addOption(valueOption('--cri-socket <path>', 'criSocket'))
+    .addOption(valueOption('--kubelet-cgroup <path>', 'kubeletCgroup'))
     .option('--render', 'print the manifests as YAML instead of applying them')
     .action((options: InstallOptions) => install(options))
 }
 
-export function uninstallCommand(): Command {
-  return withWaitOptions(new Command('uninstall'))
-    .description('take the mesh off a cluster: pods return to plain connections first')
-    .action((options: WaitOptions) => uninstall(options))
+/** Without a default of its own: what is not given must not count more than the values file. */
+function valueOption(flags: string, name: keyof Values): Option {
+  const meaning = valuesSchema.shape[name].description
+  return new Option(flags, `${meaning} (default: ${JSON.stringify(defaultValues[name])})`)
 }
 
-function withWaitOptions(command: Command): Command {
-  return withClusterOptions(command).option('--timeout <seconds>', 'how long to wait', seconds, 180)
-}
-
-function seconds(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError('expected whole seconds')
-  return value
-}
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
-function valuesOf(options: InstallOptions): InstallValues {
-  const { namespace, image, pullPolicy, trustDomain, logLevel, criSocket, kubeletCgroup } = options
-  const imagePullPolicy = pullPolicy
-  return { namespace, image, imagePullPolicy, trustDomain, logLevel, criSocket, kubeletCgroup }
+function valuesOf(options: InstallOptions): Values {
+  const base = options.values === undefined ? defaultValues : readValues(options.values)
+  const { image, pullPolicy: imagePullPolicy, trustDomain, logLevel } = options
+  const { criSocket, kubeletCgroup } = options
+  const flags = { image, imagePullPolicy, trustDomain, logLevel, criSocket, kubeletCgroup }
+  return valuesWith(base, flags)
 }
 
 async function install(options: InstallOptions): Promise<void> {
-  const objects = manifests(valuesOf(options))
+  const { namespace } = options
+  const kinds = crds()
+  const objects = manifests({ ...valuesOf(options), namespace })
   if (options.render === true) {
-    process.stdout.write(objects.map((object) => stringify(object)).join('---\n'))
+    process.stdout.write(renderYaml([...kinds, ...objects]))
     return
   }
-  const cluster = await connect(options)
-  say(`installing into namespace ${options.namespace} of ${cluster.server}`)
-  for (const object of objects) await cluster.apply(object)
-  say(`${objects.length} objects applied`)
+  using cluster = await connect(options)
   const deadline = Date.now() + options.timeout * 1000
-  await untilReady(cluster, 'Deployment', 'leyline-control', options.namespace, deadline)
-  await untilReady(cluster, 'DaemonSet', 'leyline-agent', options.namespace, deadline)
+  await requireVersion(cluster)
+  say(`installing into namespace ${namespace} of ${cluster.server}`)
+  await applyAll(cluster, kinds, deadline)
+  for (const kind of kinds) await untilEstablished(cluster, kind, deadline)
+  await applyAll(cluster, objects, deadline)
+  say(`${kinds.length + objects.length} objects applied`)
+  for (const object of objects) {
+    if (object.kind === 'Deployment' || object.kind === 'DaemonSet')
+      await untilRolledOut(cluster, object, deadline)
+  }
   say('leyline is installed; label a namespace to bring its pods into the mesh:')
   say('  kubectl label namespace NAME leyline.dev/dataplane-mode=ambient')
 }
 
-/** Loaded only when a cluster is wanted: the client library is large. */
-async function connect(options: ClusterOptions): Promise<Cluster> {
-  return (await import('../../kube/apply.ts')).Cluster.connect(options)
+async function requireVersion(cluster: Cluster): Promise<void> {
+  const [major, minor] = await cluster.version()
+  const [oldestMajor, oldestMinor] = minimumKubernetes
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return
+  throw new MeshError(
+    'bad_config',
+    `${cluster.server} is Kubernetes ${major}.${minor}, expected ${oldestMajor}.${oldestMinor} or newer`,
+  )
 }
 
-async function untilReady(
+/** In order; from the start again once something that was being deleted is gone. */
+async function applyAll(
   cluster: Cluster,
-  kind: 'Deployment' | 'DaemonSet',
-  name: string,
-  namespace: string,
+  objects: readonly Manifest[],
   deadline: number,
 ): Promise<void> {
-  let said = ''
-  let saidAt = 0
-  for (;;) {
-    const { ready, wanted, done, waiting } = await cluster.rollout(kind, name, namespace)
-    const line = `${name}: ${ready} of ${wanted} ready`
-    if (line !== said || Date.now() - saidAt > repeatMs) {
-      say(line)
-      if (said !== '') for (const reason of waiting) say(`  ${reason}`)
-      said = line
-      saidAt = Date.now()
-    }
-    if (done) return
-    if (Date.now() > deadline) {
-      throw new MeshError(
-        'control_unreachable',
-        `${line}: ${waiting.join('; ') || 'no reason given'}`,
-        {
-          hint: 'run the same command again to go on waiting; --timeout makes it wait longer',
-        },
+  for (let i = 0; i < objects.length; ) {
+    const object = objects[i]
+    if (object === undefined || (await cluster.apply(object)) === 'applied') i++
+    else {
+      const own = objects.find(
+        ({ kind, metadata }) => kind === 'Namespace' && metadata.name === object.metadata.namespace,
       )
+      for (const going of own === undefined ? [object] : [own, object])
+        await untilGone(cluster, going, deadline)
+      i = 0
     }
-    await sleep(pollMs)
   }
 }
 
-/** Agents go first, while everything they need is still there: each takes its pods out of the mesh. */
-async function uninstall(options: WaitOptions): Promise<void> {
-  const cluster = await connect(options)
-  const { namespace } = options
-  const objects = manifests({ ...defaultValues, namespace })
-  const first = objects.filter(({ kind }) => kind === 'DaemonSet')
-  const rest = objects.filter(({ kind }) => kind !== 'DaemonSet' && kind !== 'Namespace').reverse()
-  const last = objects.filter(({ kind }) => kind === 'Namespace')
-  let removed = 0
-  for (const object of first) if (await cluster.remove(object)) removed++
-  const deadline = Date.now() + options.timeout * 1000
-  const agents = async (): Promise<string[]> =>
-    (await cluster.podsIn(namespace)).filter((name) => name.startsWith('leyline-agent-'))
-  let said = -1
-  for (let left = await agents(); left.length > 0; left = await agents()) {
-    if (left.length !== said) say(`${left.length} agents are taking their pods out of the mesh`)
-    said = left.length
-    if (Date.now() > deadline) {
-      throw new MeshError('control_unreachable', `agents have not ended: ${left.join(', ')}`, {
-        hint: 'run the same command again',
+/** Waits only for what is on its way out. */
+async function untilGone(cluster: Cluster, object: Manifest, deadline: number): Promise<void> {
+  await until(deadline, async () => {
+    const found = await cluster.read(object)
+    if (found?.metadata?.deletionTimestamp === undefined) return undefined
+    const line = `waiting for ${nameOf(object)}, which is being deleted`
+    return { line, reasons: whyNotGone(found) }
+  })
+}
+
+/** Until the API server serves the kind: what is of it could not be applied or watched before. */
+async function untilEstablished(cluster: Cluster, crd: Manifest, deadline: number): Promise<void> {
+  const { name } = crd.metadata
+  await until(deadline, async () => {
+    const conditions = (await cluster.read(crd))?.status?.conditions ?? []
+    const refused = conditions.find((c) => c.type === 'NamesAccepted' && c.status === 'False')
+    if (refused !== undefined) {
+      throw new MeshError('control_unreachable', `${name}: ${refused.message}`, {
+        hint: 'another CustomResourceDefinition has these names: remove it, or the names from it',
       })
     }
-    await sleep(pollMs)
-  }
-  for (const object of [...rest, ...last]) if (await cluster.remove(object)) removed++
-  for (const object of last) {
-    while (await cluster.exists(object)) {
-      if (Date.now() > deadline)
-        throw new MeshError('control_unreachable', `namespace ${namespace} is not gone yet`)
-      await sleep(pollMs)
+    const established = conditions.some((c) => c.type === 'Established' && c.status === 'True')
+    return established ? undefined : { line: `waiting for the API server to serve ${name}` }
+  })
+}
+
+async function untilRolledOut(
+  cluster: Cluster,
+  workload: Manifest,
+  deadline: number,
+): Promise<void> {
+  const { name } = workload.metadata
+  await until(deadline, async () => {
+    const { ready, wanted, done, waiting } = await cluster.rollout(workload)
+    if (done) {
+      say(`${name}: ${ready} of ${wanted} ready`)
+      return undefined
     }
-  }
-  say(removed === 0 ? 'there was nothing to remove' : `leyline is gone: ${removed} objects removed`)
+    return { line: `${name}: ${ready} of ${wanted} ready`, reasons: waiting }
+  })
 }

@@ -2,11 +2,17 @@
 // turns a policy into no policy. What L4 cannot decide makes an ALLOW match less and a DENY match more.
 import { type AuthorizationPolicy, objectKey } from '../../kube/kinds.ts'
 import { type Cidr, tryCidr } from '../../mesh/address.ts'
+import { group } from '../../mesh/constants.ts'
 import { type Policy, type PolicyMatch, policyKey, type StringMatch } from '../../mesh/model.ts'
 import type { ByKind, Problems } from '../build.ts'
 
 /** Policies here bind the whole mesh. */
 const rootNamespace = 'leyline-system'
+/**
+ * Before the names of Istio's policies on the wire and in denials: one of ours may have the same name,
+ * and no Kubernetes name has a colon.
+ */
+const istioPrefix = 'istio:'
 
 export interface PolicyBinding {
   readonly key: string
@@ -37,9 +43,10 @@ export function buildPolicies(
   const policies = new Map<string, Policy>()
   const bindings: PolicyBinding[] = []
   for (const object of objects.of('AuthorizationPolicy')) {
-    const { namespace = 'default', name } = object.metadata
+    const { namespace = 'default' } = object.metadata
     const spec = object.spec ?? {}
-    const key = objectKey('AuthorizationPolicy', namespace, name)
+    const key = objectKey('AuthorizationPolicy', namespace, object.metadata.name, object.apiVersion)
+    const name = policyName(object)
     const tell: Tell = (field, reason, severity = 'error') =>
       problems.add({ severity, object: key, field, reason })
     if (spec.action === 'AUDIT' || spec.action === 'CUSTOM') {
@@ -69,6 +76,12 @@ export function buildPolicies(
     if (selective) bindings.push({ key: policyKey(policy), namespace, matchLabels })
   }
   return { policies, bindings }
+}
+
+/** Unique in a namespace, whichever group a policy is of. */
+function policyName({ apiVersion, metadata }: AuthorizationPolicy): string {
+  const ours = apiVersion.startsWith(`${group}/`)
+  return ours ? metadata.name : `${istioPrefix}${metadata.name}`
 }
 
 /** One rule as AND-ed lists of OR-ed matches; undefined when it cannot match at all. */

@@ -3,7 +3,13 @@
 // and the others go on.
 import type { ApiServer } from '../../kube/client.ts'
 import type { Problem } from '../../kube/folder.ts'
-import { type Kind, type KubernetesObject, objectKey, parseObject } from '../../kube/kinds.ts'
+import {
+  type Kind,
+  kindInGroup,
+  type KubernetesObject,
+  objectKey,
+  parseObject,
+} from '../../kube/kinds.ts'
 import type { Listed } from '../../kube/list.ts'
 import { Informer } from '../../kube/watch.ts'
 import { MeshError } from '../../mesh/errors.ts'
@@ -14,49 +20,38 @@ interface Resource {
   readonly kind: Kind
   readonly apiVersion: string
   readonly plural: string
-  /** Whether every cluster has it. */
-  readonly always: boolean
   /**
-   * Whether nothing may be served before it was read, or is known to be absent: without Namespaces and Pods
-   * everybody would leave the mesh, without policies everything would be allowed.
+   * What it means that the server does not have the kind: that it is no API server of a whole cluster, or
+   * not yet (`impossible`); that something is wrong, but the others can serve (`problem`); or nothing.
+   */
+  readonly absence: 'impossible' | 'problem' | 'fine'
+  /**
+   * Whether nothing may be served while there is such a kind and it was not read: without Namespaces and
+   * Pods everybody would leave the mesh, without policies everything would be allowed.
    */
   readonly needed: boolean
 }
 
+const of = (
+  apiVersion: string,
+  kind: Kind,
+  plural: string,
+  absence: Resource['absence'],
+  needed = false,
+): Resource => ({ kind, apiVersion, plural, absence, needed })
+
 const resources: readonly Resource[] = [
-  { kind: 'Namespace', apiVersion: 'v1', plural: 'namespaces', always: true, needed: true },
-  { kind: 'Node', apiVersion: 'v1', plural: 'nodes', always: true, needed: false },
-  { kind: 'Pod', apiVersion: 'v1', plural: 'pods', always: true, needed: true },
-  { kind: 'Service', apiVersion: 'v1', plural: 'services', always: true, needed: false },
-  {
-    kind: 'ServiceAccount',
-    apiVersion: 'v1',
-    plural: 'serviceaccounts',
-    always: true,
-    needed: false,
-  },
-  {
-    kind: 'EndpointSlice',
-    apiVersion: 'discovery.k8s.io/v1',
-    plural: 'endpointslices',
-    always: true,
-    needed: false,
-  },
+  of('v1', 'Namespace', 'namespaces', 'impossible', true),
+  of('v1', 'Node', 'nodes', 'problem'),
+  of('v1', 'Pod', 'pods', 'impossible', true),
+  of('v1', 'Service', 'services', 'problem'),
+  of('v1', 'ServiceAccount', 'serviceaccounts', 'problem'),
+  of('discovery.k8s.io/v1', 'EndpointSlice', 'endpointslices', 'problem'),
   // Kubernetes 1.33 and later.
-  {
-    kind: 'ServiceCIDR',
-    apiVersion: 'networking.k8s.io/v1',
-    plural: 'servicecidrs',
-    always: false,
-    needed: false,
-  },
-  {
-    kind: 'AuthorizationPolicy',
-    apiVersion: 'security.istio.io/v1',
-    plural: 'authorizationpolicies',
-    always: false,
-    needed: true,
-  },
+  of('networking.k8s.io/v1', 'ServiceCIDR', 'servicecidrs', 'fine'),
+  // Installed with the mesh, and kept when it goes.
+  of('leyline.dev/v1alpha1', 'AuthorizationPolicy', 'authorizationpolicies', 'problem', true),
+  of('security.istio.io/v1', 'AuthorizationPolicy', 'authorizationpolicies', 'fine', true),
 ]
 
 export interface Patience {
@@ -128,11 +123,12 @@ export class KubernetesSource implements ObjectSource, AsyncDisposable {
 
   /** The kinds that have to be waited for, each with the reason if there is one. */
   #waiting(resigned: boolean): string[] {
-    return [...this.#informers].flatMap(([{ plural, always, needed }, informer]) => {
-      if (informer.listed || (informer.absent && !always)) return []
+    return [...this.#informers].flatMap(([{ plural, apiVersion, absence, needed }, informer]) => {
+      if (informer.listed || (informer.absent && absence === 'fine')) return []
       // Refused for good, or unknown to a server that has everything else: a problem, no reason to wait.
-      if (resigned && !needed && (informer.refused || informer.absent)) return []
-      return [[plural, informer.problem].filter(Boolean).join(': ')]
+      if (resigned && informer.absent && absence === 'problem') return []
+      if (resigned && informer.refused && !needed) return []
+      return [[kindInGroup(plural, apiVersion), informer.problem].filter(Boolean).join(': ')]
     })
   }
 
@@ -173,14 +169,14 @@ export class KubernetesSource implements ObjectSource, AsyncDisposable {
     const problems: Problem[] = []
     const seen = new Set<string>()
     for (const [resource, informer] of this.#informers) {
-      const { kind, plural, always } = resource
-      if (informer.problem !== undefined || (always && informer.absent)) {
+      const { kind, apiVersion, plural, absence } = resource
+      if (informer.problem !== undefined || (absence !== 'fine' && informer.absent)) {
         const reason = `cannot be read: ${informer.problem ?? 'the API server does not know it'}; what was read last serves`
-        problems.push({ severity: 'error', object: plural, reason })
+        problems.push({ severity: 'error', object: kindInGroup(plural, apiVersion), reason })
       }
       for (const raw of informer.objects.values()) {
         const { name = '', namespace } = (raw as Listed).metadata ?? {}
-        const key = objectKey(kind, namespace, name)
+        const key = objectKey(kind, namespace, name, apiVersion)
         seen.add(key)
         const parsed = this.#parse(resource, key, raw)
         if (parsed.object !== undefined) objects.set(key, parsed.object)

@@ -1,29 +1,9 @@
-// Everything that is installed on a cluster, as plain objects: the one source of `leyline install` and
-// of the files rendered for those who apply them by other means. Pure.
-
-/** What may be chosen. */
-export interface InstallValues {
-  readonly namespace: string
-  /** With its tag or digest. */
-  readonly image: string
-  readonly imagePullPolicy: 'Always' | 'IfNotPresent' | 'Never'
-  readonly trustDomain: string
-  readonly logLevel: string
-  /** The container runtime's socket on the nodes. */
-  readonly criSocket: string
-  /** The kubelet's cgroup on the nodes: `auto`, `none`, or a path from the cgroup v2 mount. */
-  readonly kubeletCgroup: string
-}
-
-export const defaultValues: InstallValues = {
-  namespace: 'leyline-system',
-  image: 'localhost/leyline:dev',
-  imagePullPolicy: 'IfNotPresent',
-  trustDomain: 'cluster.local',
-  logLevel: 'info',
-  criSocket: '/run/containerd/containerd.sock',
-  kubeletCgroup: 'auto',
-}
+// Everything that is installed on a cluster, as plain objects: the one source of `leyline install` and of
+// the Helm chart. Pure. What each permission is for stands in docs/permissions.md; a test compares.
+import { dataplaneModeLabel, group, installed } from '../../mesh/constants.ts'
+import { labelsOf, type Manifest, selectorOf } from './object.ts'
+import { rbac } from './rbac.ts'
+import type { InstallValues } from './values.ts'
 
 /** gRPC of control: Istio's number for xDS and certificates over TLS. */
 const controlPort = 15012
@@ -31,119 +11,47 @@ const controlPort = 15012
 const controlHealthPort = 15014
 /** Probes and metrics of an agent; Istio's number for its proxies. */
 const agentHealthPort = 15020
-/** Who tokens of agents are for. */
-export const tokenAudience = 'leyline'
 /** A pod that drains has this long, s; agents give connections five seconds less. */
 const agentGraceSeconds = 30
 
-type Manifest = Record<string, unknown> & { kind: string; metadata: Record<string, unknown> }
-
-/** In the order in which they are applied. */
+/** In the order in which they are applied, after the CustomResourceDefinitions (crds.ts). */
 export function manifests(values: InstallValues): Manifest[] {
   return [namespace(values), ...rbac(values), ...control(values), ...agent(values)]
 }
 
-const common = (component: string) => ({
-  'app.kubernetes.io/name': 'leyline',
-  'app.kubernetes.io/component': component,
-  'app.kubernetes.io/managed-by': 'leyline',
-})
+/** What control makes by itself, in the namespace of the installation. */
+export function madeByControl(namespace: string): Manifest[] {
+  const { caSecret, rootConfigMap } = installed
+  return [
+    { apiVersion: 'v1', kind: 'Secret', metadata: { name: caSecret, namespace } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: rootConfigMap, namespace } },
+  ]
+}
+
+/** Of the namespace that the mesh itself runs in. */
+export const namespaceLabels = {
+  // The agent mounts host paths and enters network namespaces.
+  'pod-security.kubernetes.io/enforce': 'privileged',
+  // Control and agents are what the mesh stands on: never in it.
+  [dataplaneModeLabel]: 'none',
+}
 
 function namespace({ namespace: name }: InstallValues): Manifest {
-  const labels = {
-    ...common('mesh'),
-    // The agent mounts host paths and enters network namespaces.
-    'pod-security.kubernetes.io/enforce': 'privileged',
-  }
+  const labels = { ...labelsOf('mesh'), ...namespaceLabels }
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } }
-}
-
-interface Rule {
-  readonly apiGroups: string[]
-  readonly resources: string[]
-  readonly verbs: string[]
-  readonly resourceNames?: string[]
-}
-
-function rbac({ namespace: ns }: InstallValues): Manifest[] {
-  const watch = ['get', 'list', 'watch']
-  const controlRules: Rule[] = [
-    {
-      apiGroups: [''],
-      resources: ['namespaces', 'nodes', 'pods', 'services', 'serviceaccounts'],
-      verbs: watch,
-    },
-    { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: watch },
-    { apiGroups: ['networking.k8s.io'], resources: ['servicecidrs'], verbs: watch },
-    { apiGroups: ['security.istio.io'], resources: ['authorizationpolicies'], verbs: watch },
-    // Whose token is this?
-    { apiGroups: ['authentication.k8s.io'], resources: ['tokenreviews'], verbs: ['create'] },
-  ]
-  const controlOwn: Rule[] = [
-    // `create` cannot be limited to a name.
-    { apiGroups: [''], resources: ['secrets', 'configmaps'], verbs: ['create'] },
-    { apiGroups: [''], resources: ['secrets'], resourceNames: ['leyline-ca'], verbs: ['get'] },
-    {
-      apiGroups: [''],
-      resources: ['configmaps'],
-      resourceNames: ['leyline-root'],
-      verbs: ['get', 'update', 'patch'],
-    },
-  ]
-  const agentRules: Rule[] = [
-    { apiGroups: [''], resources: ['namespaces', 'pods'], verbs: watch },
-    // The enrolment annotation, and an Event when a pod cannot be enrolled.
-    { apiGroups: [''], resources: ['pods'], verbs: ['patch'] },
-    { apiGroups: ['', 'events.k8s.io'], resources: ['events'], verbs: ['create', 'patch'] },
-  ]
-  const agentOwn: Rule[] = [
-    { apiGroups: [''], resources: ['configmaps'], resourceNames: ['leyline-root'], verbs: ['get'] },
-    // Is it being uninstalled? Then its pods must leave the mesh.
-    {
-      apiGroups: ['apps'],
-      resources: ['daemonsets'],
-      resourceNames: ['leyline-agent'],
-      verbs: ['get'],
-    },
-  ]
-  return [
-    ...account(ns, 'leyline-control', controlRules, controlOwn),
-    ...account(ns, 'leyline-agent', agentRules, agentOwn),
-  ]
-}
-
-/** A service account, what it may do in the whole cluster, and what in its own namespace. */
-function account(ns: string, name: string, rules: Rule[], own: Rule[]): Manifest[] {
-  const group = 'rbac.authorization.k8s.io'
-  const labels = common(name.replace('leyline-', ''))
-  const subjects = [{ kind: 'ServiceAccount', name, namespace: ns }]
-  const cluster = { name: `${name}-${ns}`, labels }
-  const local = { name, namespace: ns, labels }
-  return [
-    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: local },
-    { apiVersion: `${group}/v1`, kind: 'ClusterRole', metadata: cluster, rules },
-    {
-      apiVersion: `${group}/v1`,
-      kind: 'ClusterRoleBinding',
-      metadata: cluster,
-      roleRef: { apiGroup: group, kind: 'ClusterRole', name: cluster.name },
-      subjects,
-    },
-    { apiVersion: `${group}/v1`, kind: 'Role', metadata: local, rules: own },
-    {
-      apiVersion: `${group}/v1`,
-      kind: 'RoleBinding',
-      metadata: local,
-      roleRef: { apiGroup: group, kind: 'Role', name },
-      subjects,
-    },
-  ]
 }
 
 const probe = (path: string, port: number, more: object = {}) => ({
   httpGet: { path, port },
   periodSeconds: 2,
   ...more,
+})
+
+/** What was chosen stands on the pod too: a ConfigMap that changes restarts nothing, this does. */
+const annotationsOf = (chosen: Record<string, string>) => ({
+  [`${group}/settings`]: Object.entries(chosen)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' '),
 })
 
 const podEnv = [
@@ -156,24 +64,25 @@ function config(ns: string, name: string, file: string, content: unknown): Manif
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name, namespace: ns, labels: common(name.replace('leyline-', '')) },
+    metadata: { name, namespace: ns, labels: labelsOf(name.replace('leyline-', '')) },
     // JSON is YAML, and is the same for every reader.
     data: { [file]: `${JSON.stringify(content, null, 2)}\n` },
   }
 }
 
 function control(values: InstallValues): Manifest[] {
-  const { namespace: ns } = values
-  const labels = common('control')
-  const selector = { 'app.kubernetes.io/name': 'leyline', 'app.kubernetes.io/component': 'control' }
+  const { namespace: ns, trustDomain, logLevel } = values
+  const { resources, nodeSelector, tolerations, priorityClassName } = values.control
+  const labels = labelsOf('control')
+  const selector = selectorOf('control')
   const settings = {
     source: { kubernetes: {} },
-    trustDomain: values.trustDomain,
+    trustDomain,
     listen: { address: `0.0.0.0:${controlPort}` },
     health: { address: `0.0.0.0:${controlHealthPort}` },
     stateDirectory: '/var/lib/leyline',
     adminSocket: '/var/lib/leyline/admin.sock',
-    logLevel: values.logLevel,
+    logLevel,
   }
   const container = {
     name: 'control',
@@ -190,7 +99,8 @@ function control(values: InstallValues): Manifest[] {
       periodSeconds: 10,
       initialDelaySeconds: 10,
     }),
-    resources: { requests: { cpu: '50m', memory: '128Mi' } },
+    resources,
+    terminationMessagePolicy: 'FallbackToLogsOnError',
     securityContext: {
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
@@ -218,10 +128,13 @@ function control(values: InstallValues): Manifest[] {
         replicas: 1,
         selector: { matchLabels: selector },
         template: {
-          metadata: { labels },
+          metadata: { labels, annotations: annotationsOf({ trustDomain, logLevel }) },
           spec: {
             serviceAccountName: 'leyline-control',
-            priorityClassName: 'system-cluster-critical',
+            imagePullSecrets: values.imagePullSecrets,
+            priorityClassName,
+            nodeSelector,
+            tolerations,
             securityContext: {
               runAsNonRoot: true,
               runAsUser: 65532,
@@ -243,35 +156,29 @@ function control(values: InstallValues): Manifest[] {
   ]
 }
 
-/**
- * Why an agent needs each of them. It is not privileged, has no host network and no host processes.
- */
-const capabilities = [
-  'BPF', // loads programs, makes maps
-  'NET_ADMIN', // attaches them to cgroups and network namespaces
-  'PERFMON', // reads a field of a socket from a program (CO-RE)
-  'SYS_ADMIN', // enters pods' network namespaces (setns)
-]
+/** It is not privileged, has no host network and no host processes. docs/permissions.md has the reasons. */
+const capabilities = ['NET_ADMIN', 'SYS_ADMIN']
 
 const inPod = (name: string, mountPath: string, more: object = {}) => ({ name, mountPath, ...more })
 
 function agent(values: InstallValues): Manifest[] {
-  const { namespace: ns, criSocket, kubeletCgroup } = values
-  const labels = common('agent')
-  const selector = { 'app.kubernetes.io/name': 'leyline', 'app.kubernetes.io/component': 'agent' }
+  const { namespace: ns, criSocket, kubeletCgroup, logLevel } = values
+  const { resources, nodeSelector, tolerations, priorityClassName } = values.agent
+  const labels = labelsOf('agent')
+  const selector = selectorOf('agent')
   const criDirectory = criSocket.slice(0, criSocket.lastIndexOf('/'))
   const settings = {
     control: {
       address: `leyline-control.${ns}.svc:${controlPort}`,
-      rootConfigMap: { namespace: ns, name: 'leyline-root' },
+      rootConfigMap: { namespace: ns, name: installed.rootConfigMap },
       tokenFile: '/var/run/secrets/leyline/token',
     },
     pods: { kubernetes: { criSocket: `/host${criSocket}` } },
-    bpf: { pinDirectory: '/sys/fs/bpf/leyline', podsCgroup: 'auto', kubeletCgroup },
+    bpf: { pinDirectory: '/host/bpf/leyline', podsCgroup: 'auto', kubeletCgroup },
     adminSocket: '/run/leyline/admin.sock',
     health: { address: `0.0.0.0:${agentHealthPort}` },
     drainDeadlineMs: (agentGraceSeconds - 5) * 1000,
-    logLevel: values.logLevel,
+    logLevel,
   }
   const container = {
     name: 'agent',
@@ -280,7 +187,7 @@ function agent(values: InstallValues): Manifest[] {
     args: ['agent/main.ts', 'run', '--config', '/etc/leyline/agent.yaml'],
     env: [
       ...podEnv,
-      { name: 'DAEMONSET_NAME', value: 'leyline-agent' },
+      { name: 'DAEMONSET_NAME', value: installed.agentDaemonSet },
       // The node's hierarchy, not the one that the container is shown.
       { name: 'CGROUP_ROOT', value: '/host/cgroup' },
     ],
@@ -290,7 +197,9 @@ function agent(values: InstallValues): Manifest[] {
       periodSeconds: 10,
       initialDelaySeconds: 20,
     }),
-    resources: { requests: { cpu: '100m', memory: '128Mi' } },
+    resources,
+    // What it said last is shown by `leyline install` and `kubectl describe`.
+    terminationMessagePolicy: 'FallbackToLogsOnError',
     securityContext: {
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
@@ -301,33 +210,49 @@ function agent(values: InstallValues): Manifest[] {
       inPod('run', '/run/leyline'),
       inPod('tmp', '/tmp'),
       inPod('token', '/var/run/secrets/leyline', { readOnly: true }),
-      inPod('bpf', '/sys/fs/bpf'),
+      // Not below /sys: there AppArmor's default profile of container runtimes forbids writing.
+      inPod('bpf', '/host/bpf'),
       inPod('cgroup', '/host/cgroup', { readOnly: true }),
       // Namespaces of pods made later must be seen too.
       inPod('netns', '/run/netns', { mountPropagation: 'HostToContainer', readOnly: true }),
       // The directory, since a runtime that restarts makes another socket.
-      inPod('cri', `/host${criDirectory}`, { mountPropagation: 'HostToContainer' }),
+      inPod('cri', `/host${criDirectory}`, {
+        mountPropagation: 'HostToContainer',
+        readOnly: true,
+      }),
     ],
   }
-  const host = (name: string, path: string) => ({ name, hostPath: { path, type: 'Directory' } })
-  const token = { audience: tokenAudience, expirationSeconds: 3600, path: 'token' }
+  const host = (name: string, path: string, type = 'Directory') => ({
+    name,
+    hostPath: { path, type },
+  })
+  const token = { audience: installed.tokenAudience, expirationSeconds: 3600, path: 'token' }
   return [
     config(ns, 'leyline-agent', 'agent.yaml', settings),
     {
       apiVersion: 'apps/v1',
       kind: 'DaemonSet',
-      metadata: { name: 'leyline-agent', namespace: ns, labels },
+      metadata: { name: installed.agentDaemonSet, namespace: ns, labels },
       spec: {
         selector: { matchLabels: selector },
         updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } },
         template: {
-          metadata: { labels },
+          metadata: { labels, annotations: annotationsOf({ criSocket, kubeletCgroup, logLevel }) },
           spec: {
-            serviceAccountName: 'leyline-agent',
-            priorityClassName: 'system-node-critical',
-            tolerations: [{ operator: 'Exists' }],
-            nodeSelector: { 'kubernetes.io/os': 'linux' },
-            securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
+            serviceAccountName: installed.agentAccount,
+            imagePullSecrets: values.imagePullSecrets,
+            priorityClassName,
+            nodeSelector,
+            tolerations,
+            securityContext: {
+              // The owner of the container runtime's socket and of /sys/fs/bpf: no capability is needed
+              // to reach them.
+              runAsUser: 0,
+              runAsGroup: 0,
+              seccompProfile: { type: 'RuntimeDefault' },
+              // Where there is SELinux, containers may not use BPF file systems or a runtime's socket.
+              seLinuxOptions: { type: 'spc_t' },
+            },
             terminationGracePeriodSeconds: agentGraceSeconds,
             containers: [container],
             volumes: [
@@ -337,7 +262,8 @@ function agent(values: InstallValues): Manifest[] {
               { name: 'token', projected: { sources: [{ serviceAccountToken: token }] } },
               host('bpf', '/sys/fs/bpf'),
               host('cgroup', '/sys/fs/cgroup'),
-              host('netns', '/run/netns'),
+              // Made by the first pod of a node, which may be this one.
+              host('netns', '/run/netns', 'DirectoryOrCreate'),
               host('cri', criDirectory),
             ],
           },

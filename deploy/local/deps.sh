@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what a bare Debian 12 lacks: packages by apt, modules by npm. Does nothing, fast, when all
-# is there. Called by the Makefile; prints one clear line when it cannot go on.
+# is there. Called by the Makefile; prints one clear line when it cannot go on. `deps.sh npm` leaves the
+# packages to somebody else.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -9,10 +10,12 @@ die() {
   exit 1
 }
 say() { printf '  %-4s %s\n' "$1" "$2"; }
+only=${1:-}
 
 # --- Debian packages: a program or header each, and the package that brings it ---------------
 missing=
 need() { # need PACKAGE TEST...
+  if [ "$only" = npm ]; then return; fi
   package=$1
   shift
   "$@" >/dev/null 2>&1 || missing="$missing $package"

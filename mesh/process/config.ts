@@ -22,10 +22,15 @@ export function loadConfig<T>(schema: ZodType<T>, path: string): T {
       `${path}: ${document.errors.map((e) => e.message).join('; ')}`,
     )
   }
-  const result = schema.safeParse(document.toJS() ?? {})
+  return parseConfig(schema, document.toJS() ?? {}, path)
+}
+
+/** Validates what was read already; `where` is what messages call it. Throws as {@link loadConfig}. */
+export function parseConfig<T>(schema: ZodType<T>, value: unknown, where: string): T {
+  const result = schema.safeParse(value)
   if (result.success) return result.data
   const problems = result.error.issues.map(
-    (issue) => `${path}: ${issue.path.join('.') || '(top level)'}: ${issue.message}`,
+    (issue) => `${where}: ${issue.path.join('.') || '(top level)'}: ${issue.message}`,
   )
   throw new MeshError('bad_config', problems.join('\n'))
 }

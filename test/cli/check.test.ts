@@ -1,35 +1,17 @@
 // `leyline check` of a cluster: every node with its verdict and the reason, before an installation and after.
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { parse } from 'yaml'
 import { parts } from '../../cli/installation.ts'
 import { judgeNodes, type Facts, type NodeView } from '../../cli/nodes.ts'
 import { type ApiObject, FakeApiServer, refuse } from '../helpers/apiserver.ts'
+import { type Ended, leyline } from '../helpers/leyline.ts'
 
 t.setTimeout(90_000)
-const program = fileURLToPath(new URL('../../cli/leyline', import.meta.url))
 const namespace = 'leyline-system'
 const apps = `/apis/apps/v1/namespaces/${namespace}`
 const core = `/api/v1/namespaces/${namespace}`
 
-function check(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(program, ['check', ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, KUBECONFIG: '/nonexistent' },
-    })
-    let out = ''
-    let err = ''
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-    const timer = setTimeout(() => child.kill('SIGKILL'), 40_000)
-    child.once('close', (code) => {
-      clearTimeout(timer)
-      resolve({ code, out, err })
-    })
-  })
-}
+const check = (...args: string[]): Promise<Ended> => leyline(['check', ...args])
 
 const node = (name: string, info: object = {}, conditions: object[] = []): NodeView & ApiObject =>
   ({

@@ -1,39 +1,22 @@
 // The command line as people and scripts meet it: help, errors of one line, formats, no colour where
 // nobody sees it.
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { parse, stringify } from 'yaml'
 import { LocalMesh } from '../../deploy/local/mesh.ts'
 import { cgroup2 } from '../../deploy/local/topology.ts'
 import { namespace, pod } from '../helpers/control.ts'
+import { type Ended, leyline as run } from '../helpers/leyline.ts'
 
 // Each command is a process: on a busy machine that takes its time.
-t.setTimeout(90_000)
-const program = fileURLToPath(new URL('../../cli/leyline', import.meta.url))
+t.setTimeout(170_000)
 const work = mkdtempSync(join(tmpdir(), 'leyline-cli-'))
 t.teardown(() => rmSync(work, { recursive: true, force: true }))
 
-function leyline(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LEYLINE_RUN: '' },
-    })
-    let out = ''
-    let err = ''
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-    const timer = setTimeout(() => child.kill('SIGKILL'), 20_000)
-    child.once('close', (code) => {
-      clearTimeout(timer)
-      resolve({ code, out, err })
-    })
-  })
-}
+const leyline = (...args: string[]): Promise<Ended> => run(args)
 /** Failed, with one line that says how and why. */
 async function refused(t: Test, args: string[], line: RegExp): Promise<void> {
   const { code, err, out } = await leyline(...args)
@@ -43,7 +26,16 @@ async function refused(t: Test, args: string[], line: RegExp): Promise<void> {
   t.equal(out, '')
 }
 
-const commands = ['up', 'status', 'workloads', 'certificates', 'connections', 'check']
+const commands = [
+  'up',
+  'install',
+  'uninstall',
+  'status',
+  'workloads',
+  'certificates',
+  'connections',
+  'check',
+]
 const listing = ['status', 'workloads', 'certificates', 'connections', 'check']
 
 await t.test('every command explains itself', async (t) => {

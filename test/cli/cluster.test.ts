@@ -1,11 +1,9 @@
 // The command line against a cluster: an API server of the test, whose exec runs the very program that runs
 // in the pods, against real admin sockets.
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { parse } from 'yaml'
 import { ClusterMesh } from '../../cli/cluster.ts'
@@ -15,38 +13,15 @@ import { AdminServer } from '../../mesh/process/admin.ts'
 import { createLog } from '../../mesh/process/log.ts'
 import { type ApiObject, FakeApiServer, refuse } from '../helpers/apiserver.ts'
 import { type ExecCall, Refused, runHere, serveExec } from '../helpers/exec.ts'
+import { leyline } from '../helpers/leyline.ts'
 
 // Each command is a process: on a busy machine that takes its time.
 t.setTimeout(150_000)
-const program = fileURLToPath(new URL('../../cli/leyline', import.meta.url))
 const work = mkdtempSync(join(tmpdir(), 'leyline-fleet-'))
 t.teardown(() => rmSync(work, { recursive: true, force: true }))
 const log = createLog({ name: 'test', level: 'silent' })
 const namespace = 'leyline-system'
 const pods = `/api/v1/namespaces/${namespace}/pods`
-
-interface Ran {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-function leyline(args: string[], env: Record<string, string> = {}): Promise<Ran> {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LEYLINE_RUN: '', KUBECONFIG: '/nonexistent', ...env },
-    })
-    let out = ''
-    let err = ''
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-    const timer = setTimeout(() => child.kill('SIGKILL'), 40_000)
-    child.once('close', (code) => {
-      clearTimeout(timer)
-      resolve({ code, out, err })
-    })
-  })
-}
 
 const labels = (component: string) => ({
   'app.kubernetes.io/name': 'leyline',
@@ -254,6 +229,11 @@ await t.test('a cluster without the mesh, without an answer, or that is none', a
   const server = await FakeApiServer.start(t)
   server.serve(pods)
   server.serve('/api/v1/namespaces/mesh/pods')
+  const wrong = join(work, 'wrong')
+  writeFileSync(
+    wrong,
+    readFileSync(server.kubeconfig(), 'utf8').replace(/https:[^"]*/, 'api.example'),
+  )
   const at = ['--kubeconfig', server.kubeconfig()]
   await Promise.all([
     refused(
@@ -267,6 +247,11 @@ await t.test('a cluster without the mesh, without an answer, or that is none', a
       t,
       ['status', '--kubeconfig', join(work, 'none')],
       /no usable kubeconfig in .*none: ENOENT/,
+    ),
+    refused(
+      t,
+      ['status', '--kubeconfig', wrong],
+      /the kubeconfig names api\.example as the server of c; hint: expected a URL/,
     ),
     refused(t, ['status', ...at, '--run', work], /--run is a mesh of this machine/),
     refused(t, ['status', '--context', 'x'], /there is no kubeconfig; hint: name one/),

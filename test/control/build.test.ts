@@ -3,8 +3,10 @@
 import t from 'tap'
 import { stringify } from 'yaml'
 import { build } from '../../control/build.ts'
+import { buildSnapshot } from '../../control/snapshot.ts'
 import { type KubernetesObject, isKind, parseObject } from '../../kube/kinds.ts'
 import { parseIp } from '../../mesh/address.ts'
+import { typeUrls } from '../../mesh/constants.ts'
 import { tryIdentity } from '../../mesh/identity.ts'
 import { decide } from '../../mesh/policy.ts'
 import { namespace, node, pod, service } from '../helpers/control.ts'
@@ -24,7 +26,7 @@ const built = (...manifests: object[]) =>
 // --- policies ------------------------------------------------------------------------------
 
 const policy = (spec: object, in_ = 'shop'): object => ({
-  apiVersion: 'security.istio.io/v1',
+  apiVersion: 'leyline.dev/v1alpha1',
   kind: 'AuthorizationPolicy',
   metadata: { name: 'p', namespace: in_ },
   spec,
@@ -232,6 +234,36 @@ await t.test('where a policy stands is what it binds', async (t) => {
   t.same(scopeOf({}, 'leyline-system'), [['global'], [[]]])
   t.same(scopeOf({ selector: { matchLabels: { app: 'web' } } }), [['selector'], [['shop/p']]])
   t.same(scopeOf({ selector: { matchLabels: { app: 'api' } } }), [['selector'], [[]]])
+})
+
+await t.test('one of ours and one of Istio of the same name are two, and both bind', async (t) => {
+  const web = pod({ name: 'web', node: 'n', ips: ['10.0.0.1'], labels: { app: 'web' } })
+  const deny = (port: string) => ({
+    selector: { matchLabels: { app: 'web' } },
+    action: 'DENY',
+    rules: [{ to: [{ operation: { ports: [port] } }] }],
+  })
+  const istios = { ...policy(deny('81')), apiVersion: 'security.istio.io/v1' }
+  const { model, problems } = built(node('n'), namespace('shop'), web, policy(deny('80')), istios)
+  t.same(problems, [])
+  t.same([...model.policies.keys()], ['shop/p', 'shop/istio:p'])
+  t.same([...model.workloads.values()][0]?.policies, ['shop/p', 'shop/istio:p'])
+  const snapshot = buildSnapshot(model, [], undefined)
+  t.same(
+    [...(snapshot.types.get(typeUrls.authorization)?.keys() ?? [])],
+    [...model.policies.keys()],
+  )
+  for (const destinationPort of [80, 81, 82]) {
+    const [sourceIp, destinationIp] = [parseIp('10.0.0.9'), parseIp('10.0.0.1')]
+    const to = { sourceIp, destinationIp, destinationPort }
+    t.equal(decide([...model.policies.values()], to).allow, destinationPort === 82)
+  }
+  const wrong = { rules: [{ from: [{ source: { ipBlocks: ['no'] } }] }] }
+  const told = built(policy(wrong), { ...policy(wrong), apiVersion: 'security.istio.io/v1' })
+  t.same(
+    told.problems.map(({ object }) => object),
+    ['AuthorizationPolicy shop/p', 'AuthorizationPolicy.security.istio.io shop/p'],
+  )
 })
 
 await t.test('a policy that agents do not enforce is said to be none', async (t) => {

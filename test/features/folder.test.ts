@@ -188,7 +188,7 @@ await t.test('a client that comes back is told only of what it does not have', a
 })
 
 const policy = (spec: object, name = 'p'): object => ({
-  apiVersion: 'security.istio.io/v1',
+  apiVersion: 'leyline.dev/v1alpha1',
   kind: 'AuthorizationPolicy',
   metadata: { name, namespace: 'shop' },
   spec,

@@ -126,7 +126,25 @@ const mistakes: [name: string, text: string, problem: object][] = [
       metadata: { name: 'p', namespace: 'shop' },
       spec: { rules: [{ form: [] }] },
     }),
-    { object: 'AuthorizationPolicy shop/p', field: 'spec.rules[0]', reason: /form/ },
+    {
+      object: 'AuthorizationPolicy.security.istio.io shop/p',
+      field: 'spec.rules[0]',
+      reason: /form/,
+    },
+  ],
+  [
+    'a group that has such a kind too, but not one that is read',
+    yaml({ ...web(), apiVersion: 'example.com/v1' }),
+    {
+      object: 'Pod.example.com shop/web',
+      field: 'apiVersion',
+      reason: /Pod of "example\.com\/v1" is not read by the mesh; expected v1$/,
+    },
+  ],
+  [
+    'no version',
+    yaml({ ...web(), apiVersion: undefined }),
+    { object: 'Pod shop/web', field: 'apiVersion', reason: /Pod of no version is not read/ },
   ],
   [
     'twice in one file',
@@ -159,6 +177,57 @@ for (const [name, text, problem] of mistakes) {
     },
   )
 }
+
+const policy = (apiVersion: string, ...rules: object[]): object => ({
+  apiVersion,
+  kind: 'AuthorizationPolicy',
+  metadata: { name: 'p', namespace: 'shop' },
+  spec: { action: 'DENY', rules },
+})
+const ours = 'AuthorizationPolicy shop/p'
+const istios = 'AuthorizationPolicy.security.istio.io shop/p'
+
+await t.test('policies of one name in two groups are two, each with its own fate', async (t) => {
+  const { write, source, keys } = await folder(t, {
+    'a.yaml': yaml(policy('leyline.dev/v1alpha1'), policy('security.istio.io/v1')),
+  })
+  t.same(keys(), [ours, istios])
+  t.same(source.current.problems, [])
+  write('a.yaml', yaml(policy('leyline.dev/v1alpha1'), policy('security.istio.io/v1', { form: 1 })))
+  t.match(await waitFor(() => source.current.problems[0]), { object: istios })
+  t.same(keys(), [ours, istios], 'the last good version of the one that is wrong serves')
+  write('a.yaml', yaml(policy('security.istio.io/v1beta1'), policy('security.istio.io/v1')))
+  const twice = /stands twice/
+  t.match(
+    await waitFor(() => source.current.problems.find(({ reason }) => twice.test(reason))),
+    { object: istios },
+    'two versions of one group are one object',
+  )
+  t.same(keys(), [istios])
+})
+
+await t.test('a slip in the group of a policy leaves the policy as it was', async (t) => {
+  for (const [was, key] of [
+    ['leyline.dev/v1alpha1', ours],
+    ['security.istio.io/v1', istios],
+  ] as const) {
+    const { write, source, keys } = await folder(t, { 'a.yaml': yaml(policy(was, { from: [] })) })
+    const before = source.current.objects.get(key)
+    for (const slip of ['leyline.dev/v1', 'security.istoi.io/v1', 'v1', '']) {
+      write('a.yaml', yaml(policy(slip)))
+      await waitFor(
+        () =>
+          source.current.problems.some(
+            ({ field, reason }) => field === 'apiVersion' && reason.includes(JSON.stringify(slip)),
+          ) || undefined,
+      )
+      t.same(keys(), [key], `${was} to ${JSON.stringify(slip)}`)
+      t.equal(source.current.objects.get(key), before)
+    }
+    write('a.yaml', '')
+    await waitFor(() => keys().length === 0 || undefined)
+  }
+})
 
 await t.test('kinds that the mesh does not read are a note, not an error', async (t) => {
   const { source, keys } = await folder(t, {

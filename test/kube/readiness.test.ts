@@ -1,6 +1,12 @@
 // Why a pod is not ready: the one line of all that the API server says which helps.
 import t from 'tap'
-import { type EventView, nodeOf, type PodView, whyNotReady } from '../../kube/readiness.ts'
+import {
+  type EventView,
+  lastWords,
+  nodeOf,
+  type PodView,
+  whyNotReady,
+} from '../../kube/readiness.ts'
 
 const at = (second: number): string => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString()
 const event = (
@@ -55,6 +61,12 @@ const cases: [what: string, pod: PodView, events: EventView[], why: string | und
     'ended with status 1: OOMKilled',
   ],
   [
+    'killed in the middle of its work: what it logged last comes second',
+    pod({ state: ended('{"msg":"hello"}\n{"msg":"busy"}\n', 'OOMKilled') }),
+    [],
+    'ended with status 1: OOMKilled: busy',
+  ],
+  [
     'an image that cannot be pulled',
     pod({ state: waiting('ImagePullBackOff', 'Back-off pulling image "x"') }),
     [event(1, 'Failed', 'Failed to pull image "x"')],
@@ -64,7 +76,7 @@ const cases: [what: string, pod: PodView, events: EventView[], why: string | und
     'a volume that cannot be mounted',
     pod({ state: waiting('ContainerCreating') }),
     [
-      event(2, 'FailedMount', 'hostPath type check failed: /run/containerd is not a directory'),
+      event(2, 'FailedMount', 'hostPath type check failed:\n/run/containerd is not a directory'),
       event(1, 'FailedScheduling', 'before'),
       event(3, 'FailedMount', 'of another pod', 'Warning', 'other'),
       event(4, 'Pulled', 'fine', 'Normal'),
@@ -102,7 +114,7 @@ const cases: [what: string, pod: PodView, events: EventView[], why: string | und
       phase: 'Pending',
       conditions: [{ type: 'PodScheduled', status: 'False', message: 'Insufficient memory' }],
     }),
-    [],
+    [event(5, 'FailedScheduling', 'that it is now')],
     'Insufficient memory',
   ],
   [
@@ -125,6 +137,36 @@ for (const [what, object, events, why] of cases) {
     t.equal(whyNotReady(object, [...events].reverse()), why, 'in whatever order')
   })
 }
+
+await t.test('the newest event is known by whichever time it bears', async (t) => {
+  const about = { involvedObject: { kind: 'Pod', name: 'p' }, type: 'Warning' }
+  const events: EventView[] = [
+    { ...about, reason: 'A', lastTimestamp: null, eventTime: at(3) },
+    { ...about, reason: 'B', lastTimestamp: at(1) },
+    { ...about, reason: 'C', series: { lastObservedTime: at(4) } },
+    { ...about, reason: 'D', metadata: { creationTimestamp: at(2) } },
+    { ...about, reason: 'E' },
+  ]
+  const said: (string | undefined)[] = []
+  for (let left = events; left.length > 0; ) {
+    const why = whyNotReady(pod(), left)
+    said.push(why)
+    left = left.filter(({ reason }) => reason !== why)
+  }
+  t.same(said, ['C', 'A', 'D', 'B', 'E'])
+})
+
+await t.test('last words: a program’s own, or else what it logged last', async (t) => {
+  const record = (msg: string, error?: string): string =>
+    JSON.stringify({ level: 'fatal', error, msg })
+  t.equal(lastWords('control: no; hint: yes\n    at stack'), 'control: no; hint: yes')
+  t.equal(lastWords(`${record('a')}\ncontrol: no\n    at stack\n`), 'control: no')
+  t.equal(lastWords(`${record('a')}\n${record('listener lost', 'EPERM')}`), 'listener lost: EPERM')
+  t.equal(lastWords('"msg":"cut in front"}\nagent: x'), 'agent: x')
+  t.equal(lastWords('{"cut": "behi'), '{"cut": "behi')
+  t.equal(lastWords(''), '')
+  t.equal(lastWords('x'.repeat(5_000)).length, 401, 'short enough for a line')
+})
 
 await t.test('a pod that no node has taken yet is of the node it is made for', async (t) => {
   const matchFields = [{ key: 'metadata.name', values: ['n'] }]
