@@ -1,6 +1,7 @@
 // A mesh on a cluster: the admin sockets of its pods, asked by a program of the image that runs beside them
 // (mesh/process/admin-get.ts). Nothing of the mesh is reachable over the network for this.
-import { ApiError, ApiServer } from '../kube/client.ts'
+import { ApiError, type ApiServer } from '../kube/client.ts'
+import { apiServerOf } from '../kube/kubeconfig.ts'
 import { execInPod } from '../kube/exec.ts'
 import { listAll } from '../kube/list.ts'
 import { isReady, isRunning, nodeOf, type PodView, whyNotReady } from '../kube/readiness.ts'
@@ -38,7 +39,7 @@ export class ClusterMesh implements Mesh {
    * `control_unreachable` when the cluster does not answer or nothing is installed there.
    */
   static async open(options: ClusterOptions): Promise<ClusterMesh> {
-    const api = ApiServer.of(options)
+    const api = apiServerOf(options)
     const { namespace } = options
     try {
       const path = `/api/v1/namespaces/${namespace}/pods`

@@ -1,7 +1,8 @@
 // `leyline check` of a cluster: reads what the API server says of nodes and of the installation, and judges
 // it (nodes.ts). Asks no agent: it must work where there is none, or none that answers.
 import { defaultValues } from '../deploy/kubernetes/values.ts'
-import { ApiError, ApiServer } from '../kube/client.ts'
+import { ApiError, type ApiServer } from '../kube/client.ts'
+import { apiServerOf } from '../kube/kubeconfig.ts'
 import { type Listed, listAll } from '../kube/list.ts'
 import { type EventView, isReady, type PodView, whyNotReady } from '../kube/readiness.ts'
 import { whyNoPods } from '../kube/rollout.ts'
@@ -21,7 +22,7 @@ export interface ClusterReport {
 
 /** Rejects with `bad_config`, `not_permitted` or `control_unreachable`, and what to do about it. */
 export async function checkCluster(options: ClusterOptions): Promise<ClusterReport> {
-  using api = ApiServer.of(options)
+  using api = apiServerOf(options)
   const { namespace } = options
   const { control, agent } = parts(namespace)
   const read = reader(api, namespace)

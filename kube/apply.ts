@@ -4,7 +4,8 @@
 import { describeError, MeshError } from '../mesh/errors.ts'
 import { Backoff } from '../mesh/process/backoff.ts'
 import { sleep } from '../mesh/process/lifetime.ts'
-import { ApiError, type ApiMethod, ApiServer } from './client.ts'
+import { ApiError, type ApiMethod, type ApiServer } from './client.ts'
+import { apiServerOf } from './kubeconfig.ts'
 import type { ClusterChoice } from './choice.ts'
 import { listAll } from './list.ts'
 import type { Condition, EventView, PodView } from './readiness.ts'
@@ -51,7 +52,7 @@ export class Cluster implements Disposable {
 
   /** As kubectl would choose it. Throws `bad_config` naming the file or context that is wrong. */
   static connect(choice: ClusterChoice): Cluster {
-    return new Cluster(ApiServer.of(choice))
+    return new Cluster(apiServerOf(choice))
   }
 
   /** Where the API server is, for messages. */

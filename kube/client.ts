@@ -2,9 +2,7 @@
 // are, this sends and reads. Objects are validated by whoever reads them (kinds.ts).
 import http, { type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import https from 'node:https'
-import type { KubeConfig } from '@kubernetes/client-node'
-import type { ClusterChoice } from './choice.ts'
-import { loadInCluster, loadKubeconfig } from './kubeconfig.ts'
+import { type Access, inClusterAccess } from './access.ts'
 
 export interface ApiLimits {
   /** Silence after which a request is given up, ms. */
@@ -58,34 +56,30 @@ interface Ask {
 }
 
 export class ApiServer {
-  readonly #load: () => KubeConfig
+  readonly #load: () => Access
   readonly #limits: ApiLimits
   readonly #agents = {
     'http:': new http.Agent({ keepAlive: true }),
     'https:': new https.Agent({ keepAlive: true }),
   }
   readonly #open = new Set<ClientRequest>()
-  #config: KubeConfig
+  #access: Access
   #closed = false
 
-  private constructor(load: () => KubeConfig, limits: Partial<ApiLimits> = {}) {
+  /** `load` is asked again when the server no longer knows us. Throws what it throws. */
+  constructor(load: () => Access, limits: Partial<ApiLimits> = {}) {
     this.#load = load
-    this.#config = load()
+    this.#access = load()
     this.#limits = { ...defaultLimits, ...limits }
   }
 
   /** The server of the cluster this process runs in, as its service account. Throws `bad_config` outside of one. */
   static inCluster(): ApiServer {
-    return new ApiServer(loadInCluster)
-  }
-
-  /** The server of a kubeconfig, as kubectl would choose it. Throws `bad_config` naming what is wrong with it. */
-  static of(choice: ClusterChoice, limits?: Partial<ApiLimits>): ApiServer {
-    return new ApiServer(() => loadKubeconfig(choice), limits)
+    return new ApiServer(inClusterAccess)
   }
 
   get url(): string {
-    return this.#config.getCurrentCluster()?.server ?? ''
+    return this.#access.server
   }
 
   /** Whether {@link close} was called: nothing can be asked any more. */
@@ -131,9 +125,9 @@ export class ApiServer {
   /** What a connection of another protocol needs to reach `path` as who we are: a WebSocket (exec.ts). */
   async credentials(path: string): Promise<{ url: URL; options: https.RequestOptions }> {
     const options: https.RequestOptions = {}
-    await this.#config.applyToHTTPSOptions(options)
-    // The library's agent is of use only where it goes through a proxy.
-    if (this.#config.getCurrentCluster()?.proxyUrl === undefined) delete options.agent
+    await this.#access.apply(options)
+    // An agent other than ours is of use only where it goes through a proxy.
+    if (!this.#access.proxied) delete options.agent
     return { url: this.#urlOf(path), options }
   }
 
@@ -151,9 +145,9 @@ export class ApiServer {
   async #send(ask: Ask): Promise<IncomingMessage> {
     const response = await this.#sendOnce(ask)
     if (response.statusCode !== 401) return response
-    // A token is remembered for a minute by the library: it may have been replaced meanwhile.
+    // What proves who we are may be remembered for a while, and have been replaced meanwhile.
     try {
-      this.#config = this.#load()
+      this.#access = this.#load()
     } catch {
       return response
     }

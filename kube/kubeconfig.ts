@@ -1,13 +1,29 @@
 // Which cluster, and as whom: what kubectl would choose, or the service account of the pod that this
-// process runs in.
+// process runs in. For the command line: programs in a cluster do without the library (access.ts).
 import { KubeConfig } from '@kubernetes/client-node'
 import { describeError, MeshError } from '../mesh/errors.ts'
+import { type Access, inClusterAccess, inPod } from './access.ts'
 import { type ClusterChoice, kubeconfigFiles } from './choice.ts'
+import { type ApiLimits, ApiServer } from './client.ts'
 
-/** Throws `bad_config` naming the file or context that is wrong. */
-export function loadKubeconfig({ kubeconfig, context }: ClusterChoice): KubeConfig {
+/** The server that kubectl would choose. Throws `bad_config` naming the file or context that is wrong. */
+export function apiServerOf(choice: ClusterChoice, limits?: Partial<ApiLimits>): ApiServer {
+  return new ApiServer(() => accessOf(choice), limits)
+}
+
+function accessOf({ kubeconfig, context }: ClusterChoice): Access {
   const files = kubeconfig === undefined ? kubeconfigFiles() : [kubeconfig]
-  if (files.length === 0 && inPod()) return loadInCluster()
+  if (files.length === 0 && inPod()) return inClusterAccess()
+  const config = load(files, context)
+  const cluster = config.getCurrentCluster()
+  return {
+    server: cluster?.server ?? '',
+    proxied: cluster?.proxyUrl !== undefined,
+    apply: (options) => config.applyToHTTPSOptions(options),
+  }
+}
+
+function load(files: readonly string[], context: string | undefined): KubeConfig {
   const config = readFiles(files)
   const known = config.getContexts().map(({ name }) => name)
   if (context !== undefined) {
@@ -53,19 +69,4 @@ function readFiles([first, ...more]: readonly string[]): KubeConfig {
     throw new MeshError('bad_config', `no usable kubeconfig in ${file}: ${why}`, { cause, hint })
   }
   return config
-}
-
-/** As the service account of this pod. Throws `bad_config` outside of one. */
-export function loadInCluster(): KubeConfig {
-  if (!inPod()) {
-    throw new MeshError('bad_config', 'this process does not run in a pod with a service account')
-  }
-  const config = new KubeConfig()
-  config.loadFromCluster()
-  return config
-}
-
-/** The kubelet gives every container the address of the API server. */
-function inPod(): boolean {
-  return (process.env.KUBERNETES_SERVICE_HOST ?? '') !== ''
 }

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import type { Test } from 'tap'
-import { type ApiLimits, ApiServer } from '../../kube/client.ts'
+import type { ApiLimits, ApiServer } from '../../kube/client.ts'
+import { apiServerOf } from '../../kube/kubeconfig.ts'
 
 export interface ApiObject {
   readonly metadata: {
@@ -185,7 +186,7 @@ export class FakeApiServer {
 
   /** Talks to this server; closed with the test. */
   client(t: Test, limits: Partial<ApiLimits> = {}, tokenFile?: string): ApiServer {
-    const api = ApiServer.of({ kubeconfig: this.kubeconfig(tokenFile) }, limits)
+    const api = apiServerOf({ kubeconfig: this.kubeconfig(tokenFile) }, limits)
     t.teardown(() => api.close())
     return api
   }

@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { type ApiLimits, ApiServer } from '../../kube/client.ts'
+import type { ApiLimits, ApiServer } from '../../kube/client.ts'
+import { apiServerOf } from '../../kube/kubeconfig.ts'
 import { listAll } from '../../kube/list.ts'
 import { Informer } from '../../kube/watch.ts'
 import { createLog } from '../../mesh/process/log.ts'
@@ -543,6 +544,6 @@ await t.test('a server behind a path of a gateway is asked below that path', asy
   const file = server.kubeconfig()
   const text = readFileSync(file, 'utf8')
   writeFileSync(file, text.replace(`:${server.port}`, `:${server.port}/k8s/clusters/c1/`))
-  using api = ApiServer.of({ kubeconfig: file })
+  using api = apiServerOf({ kubeconfig: file })
   t.equal((await listAll(api, pods)).items.length, 1)
 })
