@@ -32,6 +32,9 @@ export interface Rejection {
 
 /** ztunnel's range: the first try again comes at once, a control plane that is away is left in peace. */
 const backoffRange = { minMs: 10, maxMs: 15_000 }
+/** Control answers a new stream in milliseconds, in seconds when it has to ask who we are; doubled up to the second, ms. */
+const firstWordMs = 5_000
+const maxFirstWordMs = 30_000
 /** google.rpc.Code INVALID_ARGUMENT */
 const invalidArgument = 3
 
@@ -58,6 +61,10 @@ export class XdsClient implements Disposable {
   #closed = false
   #allSynced = false
   #problem: string | undefined
+  readonly #firstWordMs: number
+  /** Streams in a row on which nothing was heard. */
+  #silent = 0
+  #patience: NodeJS.Timeout | undefined
 
   constructor(options: {
     channel: Channel
@@ -68,11 +75,14 @@ export class XdsClient implements Disposable {
     /** Called once, when the first push of every type has been applied. */
     onSynced: () => void
     log: Logger
+    /** Silence after which a new stream counts as lost at first, ms. */
+    firstWordMs?: number
   }) {
     this.#channel = options.channel
     this.#node = { id: options.nodeId, cluster: '' }
     this.#apply = options.apply
     this.#onSynced = options.onSynced
+    this.#firstWordMs = options.firstWordMs ?? firstWordMs
     this.#log = options.log.child({ component: 'xds' })
     for (const { typeUrl, mode } of options.types) {
       this.#types.set(typeUrl, { mode, names: new Set(), held: new Map(), synced: false })
@@ -111,6 +121,7 @@ export class XdsClient implements Disposable {
   [Symbol.dispose](): void {
     this.#closed = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#patience)
     this.#stream?.cancel()
     this.#stream = undefined
   }
@@ -125,7 +136,10 @@ export class XdsClient implements Disposable {
       return this.#lost(undefined, error)
     }
     this.#stream = stream
+    this.#expectWord(stream)
     stream.on('data', (response: DiscoveryResponse) => {
+      clearTimeout(this.#patience)
+      this.#silent = 0
       this.#backoff.reset()
       this.#problem = undefined
       this.#receive(response)
@@ -145,8 +159,22 @@ export class XdsClient implements Disposable {
     }
   }
 
+  /**
+   * A Service may still lead to a control that is gone: the connect then waits for minutes, and with it
+   * everything else on the channel.
+   */
+  #expectWord(stream: Stream): void {
+    clearTimeout(this.#patience)
+    const ms = Math.min(maxFirstWordMs, this.#firstWordMs * 2 ** this.#silent++)
+    this.#patience = setTimeout(() => {
+      this.#lost(stream, new Error(`no word from control within ${ms} ms`))
+      stream.cancel()
+    }, ms)
+  }
+
   #lost(stream: Stream | undefined, error: unknown): void {
     if (this.#closed || stream !== this.#stream) return
+    clearTimeout(this.#patience)
     this.#stream = undefined
     const wait = this.#backoff.next()
     const log = this.#allSynced ? 'warn' : 'debug'
