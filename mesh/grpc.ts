@@ -93,6 +93,8 @@ const channelOptions: ChannelOptions = {
   'grpc.max_receive_message_length': maxMessageBytes,
   'grpc.keepalive_time_ms': 30_000,
   'grpc.keepalive_timeout_ms': 10_000,
+  // Or a new channel would wait for the same connect that the old one was given up for.
+  'grpc.use_local_subchannel_pool': 1,
   // Reconnects are ours to pace.
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 5_000,

@@ -38,11 +38,13 @@ await t.test('what keeps control from answering is told, until it answers', asyn
 await t.test('a server that takes the connection and says nothing is given up', async (t) => {
   const directory = mkdtempSync(join(tmpdir(), 'leyline-silent-'))
   const address = join(directory, 'control.sock')
-  let taken = 0
-  const silent = net.createServer(() => taken++).listen(address)
+  const taken: net.Socket[] = []
+  const silent = net.createServer((socket) => taken.push(socket.on('error', () => {})))
+  silent.listen(address)
   await once(silent, 'listening')
   t.teardown(() => {
     silent.close()
+    for (const socket of taken) socket.destroy()
     rmSync(directory, { recursive: true })
   })
   const file = (name: string, text: string): string => {
@@ -61,6 +63,6 @@ await t.test('a server that takes the connection and says nothing is given up', 
     firstWordMs: 100,
   })
   xds.start()
-  await waitFor(() => (taken >= 3 ? true : undefined))
+  await waitFor(() => (taken.length >= 3 ? true : undefined))
   t.match(xds.problem, /no word from control within \d+ ms/)
 })
