@@ -165,8 +165,9 @@ export class XdsClient implements Disposable {
    */
   #expectWord(stream: Stream): void {
     clearTimeout(this.#patience)
-    const ms = Math.min(maxFirstWordMs, this.#firstWordMs * 2 ** this.#silent++)
+    const ms = Math.min(maxFirstWordMs, this.#firstWordMs * 2 ** this.#silent)
     this.#patience = setTimeout(() => {
+      this.#silent++
       this.#lost(stream, new Error(`no word from control within ${ms} ms`))
       stream.cancel()
     }, ms)

@@ -265,6 +265,9 @@ spec:
     await kubectl('-n', space, 'wait', '--for=condition=Ready', 'pod/probed', '--timeout=60s')
     await new Promise((resolve) => setTimeout(resolve, 5_000))
     t.same(await state(), { enrolled: true, ready: true, restarts: 0 })
+    const [probed] = await pods(space, 'app=probed')
+    const denied = await inPod(space, 'client', ...wget(`http://${probed?.status.podIP}:8080/`))
+    t.not(denied.code, 0, 'the policy holds for others')
   },
 )
 

@@ -226,6 +226,12 @@ await t.test('scaling and rolling lose no request', async (t) => {
   await until('the others gone', async () =>
     (await pods(shop, 'app=web')).length === 2 ? true : undefined,
   )
+  // Scaling down takes whichever it likes; what follows needs one on each node.
+  await kubectl('-n', shop, 'rollout', 'restart', 'deploy/web')
+  await kubectl('-n', shop, 'rollout', 'status', 'deploy/web', '--timeout=60s')
+  await until('the former ones gone', async () =>
+    (await pods(shop, 'app=web')).length === 2 ? true : undefined,
+  )
   const { ok, failed } = await load.stop()
   t.ok(ok > 50, `${ok} requests`)
   t.same(failed, [])
