@@ -59,8 +59,8 @@ const schema = z
       .optional(),
     /** How long established connections may go on after SIGTERM. Kubernetes' default grace period is 30 s. */
     drainDeadlineMs: z.int().min(0).max(3_600_000).default(25_000),
-    /** How long a pod's inbound listeners outlive its unlabelling, so that peers learn of it first. */
-    unenrolLingerMs: z.int().min(0).max(60_000).default(2_000),
+    /** How long a pod's inbound listeners outlive its unlabelling, so that peers learn of it first, also on a busy node. */
+    unenrolLingerMs: z.int().min(0).max(60_000).default(5_000),
     /** Lifetime asked for in certificate requests, seconds; control caps it at 24 h. */
     certificateTtlSeconds: z.int().min(10).max(86_400).default(86_400),
     logLevel: z.enum(logLevels).default('info'),

@@ -224,6 +224,16 @@ spec:
 await t.test(
   'http, tcp, grpc and exec probes keep passing; a policy does not stop them',
   async (t) => {
+    // Whoever connects must prove to be somebody: a kubelet cannot.
+    await apply(`
+apiVersion: leyline.dev/v1alpha1
+kind: AuthorizationPolicy
+metadata: {name: probed, namespace: ${space}}
+spec:
+  selector: {matchLabels: {app: probed}}
+  action: ALLOW
+  rules: [{from: [{source: {principals: [cluster.local/ns/${space}/sa/nobody]}}]}]
+`)
     const health = `
 const grpc = require('/opt/leyline/node_modules/@grpc/grpc-js')
 const raw = (x) => x
