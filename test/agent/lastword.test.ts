@@ -85,7 +85,7 @@ await t.test('a node that lacks something', { skip: notRoot }, async (t) => {
   t.equal(bpffs.status, 1)
   t.match(
     bpffs.word,
-    /^agent: cannot make \/sys\/fs\/leyline for a bpffs; hint: is a bpffs mounted/,
+    /^agent: no bpffs is mounted at \/sys\/fs; hint: on the node: mount -t bpf bpf/,
   )
   for (const { stderr, word } of [none, pods, bpffs]) {
     t.equal(stderr.trim(), word)

@@ -478,6 +478,8 @@ await t.test(
         await sleep(50)
         end(it)
         it.server.heal()
+        // What had been sent before arrives within this.
+        await sleep(200)
         const before = it.server.requests.length
         await sleep(800)
         t.equal(it.server.requests.length, before, 'asks nothing more')
