@@ -42,5 +42,6 @@ export const typeUrls = {
   address: 'type.googleapis.com/istio.workload.Address',
   authorization: 'type.googleapis.com/istio.security.Authorization',
   mesh: 'type.googleapis.com/leyline.node.v1.Mesh',
+  waypoint: 'type.googleapis.com/leyline.waypoint.v1.Waypoint',
 } as const
 export type TypeUrl = (typeof typeUrls)[keyof typeof typeUrls]

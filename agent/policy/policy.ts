@@ -7,9 +7,9 @@ import type { Identity } from '../../mesh/identity.ts'
 import type { Service, Workload } from '../../mesh/model.ts'
 import { decide, type Verdict } from '../../mesh/policy.ts'
 import type { Decisions, InboundConnection, Route } from '../seams.ts'
-import type { Certificates } from './certificates.ts'
+import type { Certificates } from '../../mesh/certificates.ts'
 import { route } from './route.ts'
-import type { Store } from './store.ts'
+import type { Store } from '../../mesh/store.ts'
 
 /** How long a connection to an address inside the capture ranges is held for news of it, ms. */
 const unknownHoldMs = 2_000

@@ -1,17 +1,10 @@
 // Where a captured connection goes: pure, over the store. Follows the decision order of Istio
 // ambient (service address, endpoint, workload), but never passes through what it does not know.
-import type { Endpoint, Ip } from '../../mesh/address.ts'
-import { isIpv4 } from '../../mesh/address.ts'
+import type { Endpoint } from '../../mesh/address.ts'
 import { agentPorts, ports } from '../../mesh/constants.ts'
+import { endpointsOf, type Known } from '../../mesh/endpoints.ts'
 import { type Service, serviceKey, type Workload, workloadIdentity } from '../../mesh/model.ts'
 import type { Route } from '../seams.ts'
-
-/** What `route` needs of the store. */
-export interface Known {
-  workloadAt(ip: Ip): Workload | undefined
-  serviceAt(ip: Ip): Service | undefined
-  endpoints(service: Service): readonly Workload[]
-}
 
 /**
  * The route of a connection from the pod `source` (its uid) to `destination`, or `unknown` when
@@ -44,25 +37,13 @@ function routeToService(
     const detail = `${key} has no port ${destination.port}, only ${have}`
     return { kind: 'refuse', reason: 'no_healthy_endpoint', detail, service }
   }
-  const candidates = known.endpoints(service).flatMap((workload) => {
-    const own = workload.services.get(key)?.find((p) => p.servicePort === destination.port)
-    const target = own?.targetPort || port.targetPort
-    const ip = addressOf(workload, destination.ip)
-    return workload.healthy && target > 0 && ip !== undefined
-      ? [{ workload, endpoint: { ip, port: target } }]
-      : []
-  })
+  const candidates = endpointsOf(known, service, destination)
   const chosen = candidates[Math.floor(random * candidates.length)]
   if (chosen === undefined) {
     const detail = `${key} has no healthy endpoint for port ${destination.port}`
     return { kind: 'refuse', reason: 'no_healthy_endpoint', detail, service }
   }
   return routeToWorkload(source, chosen.workload, chosen.endpoint, service)
-}
-
-/** An address of the workload, of the family that the client dialled if there is one. */
-function addressOf(workload: Workload, dialled: Ip): Ip | undefined {
-  return workload.addresses.find((ip) => isIpv4(ip) === isIpv4(dialled)) ?? workload.addresses[0]
 }
 
 function routeToWorkload(

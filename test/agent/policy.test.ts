@@ -1,10 +1,10 @@
 // What an agent knows and decides: the store applies pushes as a whole and never grows weaker by what
 // it cannot read; routes are decided purely; unknown addresses are waited for, and no longer.
 import t from 'tap'
-import { Certificates } from '../../agent/policy/certificates.ts'
+import { Certificates } from '../../mesh/certificates.ts'
 import { NodePolicy } from '../../agent/policy/policy.ts'
 import { route } from '../../agent/policy/route.ts'
-import { Store } from '../../agent/policy/store.ts'
+import { Store } from '../../mesh/store.ts'
 import { typeUrls } from '../../mesh/constants.ts'
 import type { Policy } from '../../mesh/model.ts'
 import { createLog } from '../../mesh/process/log.ts'

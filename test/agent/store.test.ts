@@ -2,9 +2,9 @@
 // not matter, a tombstone is not for ever, and, over a real control, what is unknown is asked for.
 import { once } from 'node:events'
 import t, { type Test } from 'tap'
-import { Certificates } from '../../agent/policy/certificates.ts'
+import { Certificates } from '../../mesh/certificates.ts'
 import { NodePolicy } from '../../agent/policy/policy.ts'
-import { Store } from '../../agent/policy/store.ts'
+import { Store } from '../../mesh/store.ts'
 import { type Endpoint, tryEndpoint } from '../../mesh/address.ts'
 import { requestCertificate } from '../../mesh/ca.ts'
 import { type TypeUrl, typeUrls } from '../../mesh/constants.ts'
