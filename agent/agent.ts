@@ -3,7 +3,6 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
-import type { Ip } from '../mesh/address.ts'
 import { ApiError, ApiServer } from '../kube/client.ts'
 import { requestCertificate } from '../mesh/ca.ts'
 import { typeUrls } from '../mesh/constants.ts'
@@ -75,7 +74,7 @@ export class Agent {
     const annotations = api && new Annotations({ api, node: config.node, log })
     const registry = new Registry()
     const xds = stack.use(makeXds(config, channel, store, log, () => void settle()))
-    const decisions = new NodePolicy({ store, certificates, ask: (ip) => askFor(xds, ip) })
+    const decisions = new NodePolicy({ store, certificates, ask: (name) => askFor(xds, name) })
     const broker = stack.use(new Broker({ capture, log }))
     const connections: Connections = new Connections({
       metrics: new TcpMetrics(registry, () => connections.openCounts()),
@@ -228,8 +227,8 @@ function makeXds(
   })
 }
 
-function askFor(xds: XdsClient, ip: Ip): void {
-  xds.subscribe(typeUrls.address, `/${ip}`)
+function askFor(xds: XdsClient, name: string): void {
+  xds.subscribe(typeUrls.address, name)
 }
 
 /** `/kubepods` and the like are below the cgroup v2 mount, wherever that is. */

@@ -138,7 +138,7 @@ function digestOf(token: string): Buffer {
  * account runs on its node. Returns the reason why not.
  */
 export function whyNotIdentity(
-  model: Model,
+  model: Pick<Model, 'mesh' | 'pods'>,
   caller: Caller,
   identity: Identity,
 ): string | undefined {

@@ -42,7 +42,9 @@ export function viewOf(snapshot: Snapshot): ResourceView {
     all,
     resolve: (typeUrl, name) => {
       const aliased = typeUrl === typeUrls.address ? snapshot.aliases.get(name) : undefined
-      return aliased ?? (all(typeUrl).has(name) ? [name] : [])
+      const names = aliased ?? (all(typeUrl).has(name) ? [name] : [])
+      if (typeUrl !== typeUrls.address) return names
+      return [...new Set(names.flatMap((each) => [each, ...(snapshot.waypointOf.get(each) ?? [])]))]
     },
     ofNode: (typeUrl, node) =>
       typeUrl === typeUrls.address ? (snapshot.byNode.get(node) ?? []) : [],

@@ -3,6 +3,7 @@
 // and the others go on.
 import type { ApiServer } from '../../kube/client.ts'
 import type { Problem } from '../../kube/folder.ts'
+import { gatewayGroup } from '../../kube/gateway.ts'
 import { type Kind, type KubernetesObject, objectKey, parseObject } from '../../kube/kinds.ts'
 import { Informer, type Listed } from '../../kube/watch.ts'
 import { MeshError } from '../../mesh/errors.ts'
@@ -42,6 +43,19 @@ const resources: readonly Resource[] = [
     plural: 'authorizationpolicies',
     always: false,
   },
+  // Gateway API: only a cluster with waypoints needs it.
+  ...(
+    [
+      ['GatewayClass', 'gatewayclasses'],
+      ['Gateway', 'gateways'],
+      ['HTTPRoute', 'httproutes'],
+    ] as const
+  ).map(([kind, plural]) => ({
+    kind,
+    apiVersion: `${gatewayGroup}/v1`,
+    plural,
+    always: false,
+  })),
 ]
 
 /** The first lists of a large cluster take seconds; longer than this something is wrong, ms. */
