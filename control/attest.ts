@@ -1,18 +1,35 @@
-// Who is calling, and what may it ask for. On a folder, each node's agent has a token in a file of
-// its own; on Kubernetes a TokenReview stands behind the same interface.
+// Who is calling, and what may it ask for. On a folder, each node's agent and each waypoint has a token
+// in a file of its own; on Kubernetes a TokenReview stands behind the same interface.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metadata } from '@grpc/grpc-js'
 import type { ApiServer } from '../kube/client.ts'
-import { formatIdentity, type Identity } from '../mesh/identity.ts'
+import { formatIdentity, type Identity, sameIdentity } from '../mesh/identity.ts'
 import type { Logger } from '../mesh/process/log.ts'
+import { waypointKey } from '../mesh/waypoint.ts'
+import { waypointIdentity } from './build/waypoints.ts'
 import type { Model } from './snapshot.ts'
 import { writeWhole } from './trust.ts'
 
-export interface Caller {
-  /** The node whose agent this is. */
+/** The agent of a node. */
+export interface AgentCaller {
   readonly node: string
+}
+
+/** A waypoint: somebody who runs as the service account of a Gateway of our class. */
+export interface WaypointCaller {
+  /** `namespace/name` of its Gateway. */
+  readonly waypoint: string
+  readonly identity: Identity
+}
+
+export type Caller = AgentCaller | WaypointCaller
+
+/** For logs. */
+export function callerFields(caller: Caller | undefined): Record<string, string> {
+  if (caller === undefined) return {}
+  return 'node' in caller ? { caller_node: caller.node } : { caller_waypoint: caller.waypoint }
 }
 
 export interface Authenticator {
@@ -21,8 +38,8 @@ export interface Authenticator {
 }
 
 const suffix = '.token'
-/** Who agents' tokens are for; the same in deploy/kubernetes. */
-const audience = 'leyline'
+/** Who tokens of agents and waypoints are for; the same in deploy/kubernetes. */
+export const tokenAudience = 'leyline'
 /** The agents' service account; the same in deploy/kubernetes. */
 const agentAccount = 'leyline-agent'
 /** A token once reviewed is believed for this long, ms: an agent asks for many certificates at its start. */
@@ -31,39 +48,74 @@ const reviewMs = 60_000
 const maxReviews = 10_000
 /** Kubernetes 1.30 and later put the node of a pod into its tokens. */
 const nodeClaim = 'authentication.kubernetes.io/node-name'
+/** Only a token that a pod was given says of which pod it is. */
+const podClaim = 'authentication.kubernetes.io/pod-name'
 
-/** Agents on Kubernetes: their projected service-account tokens, asked about at the API server. */
+/** What the API server says of a token. */
+interface Reviewed {
+  readonly username: string
+  readonly node: string | undefined
+  readonly pod: string | undefined
+}
+
+/** On Kubernetes: projected service-account tokens, asked about at the API server. */
 export class TokenReviews implements Authenticator {
   readonly #api: ApiServer
-  readonly #account: string
+  readonly #agentAccount: string
+  readonly #model: () => Pick<Model, 'mesh' | 'gateways'>
   readonly #log: Logger
-  readonly #reviewed = new Map<string, { until: number; caller: Promise<Caller | undefined> }>()
+  readonly #reviewed = new Map<string, { until: number; review: Promise<Reviewed | undefined> }>()
 
-  constructor(options: { api: ApiServer; namespace: string; log: Logger }) {
+  constructor(options: {
+    api: ApiServer
+    namespace: string
+    model: () => Pick<Model, 'mesh' | 'gateways'>
+    log: Logger
+  }) {
     this.#api = options.api
-    this.#account = `system:serviceaccount:${options.namespace}:${agentAccount}`
+    this.#agentAccount = `system:serviceaccount:${options.namespace}:${agentAccount}`
+    this.#model = options.model
     this.#log = options.log.child({ component: 'attest' })
   }
 
   async authenticate(metadata: Metadata): Promise<Caller | undefined> {
     const token = bearerOf(metadata)
     if (token === undefined) return undefined
-    const key = digestOf(token).toString('base64')
-    const known = this.#reviewed.get(key)
-    if (known !== undefined && known.until > Date.now()) return known.caller
-    if (this.#reviewed.size >= maxReviews) this.#reviewed.clear()
-    const caller = this.#review(token)
-    this.#reviewed.set(key, { until: Date.now() + reviewMs, caller })
-    // What could not be asked is asked again next time.
-    caller.catch(() => this.#reviewed.delete(key))
+    const reviewed = await this.#reviewOnce(token)
+    if (reviewed === undefined) return undefined
+    // Not kept: which Gateways there are may be known only a moment later.
+    const caller = this.#callerOf(reviewed)
+    if (caller === undefined) {
+      const facts = { ...reviewed, expected: `${this.#agentAccount}, or that of a waypoint` }
+      this.#log.warn(facts, 'token of somebody who is neither an agent nor a waypoint')
+    }
     return caller
   }
 
-  async #review(token: string): Promise<Caller | undefined> {
+  #callerOf({ username, node, pod }: Reviewed): Caller | undefined {
+    if (username === this.#agentAccount) return node === undefined ? undefined : { node }
+    const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(username) ?? []
+    if (pod === undefined || namespace === undefined || name === undefined) return undefined
+    return waypointCaller(this.#model(), namespace, name)
+  }
+
+  #reviewOnce(token: string): Promise<Reviewed | undefined> {
+    const key = digestOf(token).toString('base64')
+    const known = this.#reviewed.get(key)
+    if (known !== undefined && known.until > Date.now()) return known.review
+    if (this.#reviewed.size >= maxReviews) this.#reviewed.clear()
+    const review = this.#review(token)
+    this.#reviewed.set(key, { until: Date.now() + reviewMs, review })
+    // What could not be asked is asked again next time.
+    review.catch(() => this.#reviewed.delete(key))
+    return review
+  }
+
+  async #review(token: string): Promise<Reviewed | undefined> {
     const body = {
       apiVersion: 'authentication.k8s.io/v1',
       kind: 'TokenReview',
-      spec: { token, audiences: [audience] },
+      spec: { token, audiences: [tokenAudience] },
     }
     const answer = (await this.#api.request('POST', '/apis/authentication.k8s.io/v1/tokenreviews', {
       body,
@@ -75,51 +127,85 @@ export class TokenReviews implements Authenticator {
       }
     }
     const { authenticated = false, audiences = [], user } = answer.status ?? {}
-    const node = user?.extra?.[nodeClaim]?.[0]
-    if (!authenticated || !audiences.includes(audience)) return undefined
-    if (user?.username !== this.#account || node === undefined) {
-      const facts = { username: user?.username, node, expected: this.#account }
-      this.#log.warn(facts, 'token of somebody who is no agent')
-      return undefined
+    if (!authenticated || !audiences.includes(tokenAudience)) return undefined
+    return {
+      username: user?.username ?? '',
+      node: user?.extra?.[nodeClaim]?.[0],
+      pod: user?.extra?.[podClaim]?.[0],
     }
-    return { node }
   }
 }
 
-export class NodeTokens implements Authenticator {
-  readonly #directory: string
-  /** SHA-256 of the token → node. */
-  readonly #nodes = new Map<string, { digest: Buffer; node: string }>()
+function waypointCaller(
+  { mesh, gateways }: Pick<Model, 'mesh' | 'gateways'>,
+  namespace: string,
+  name: string,
+): WaypointCaller | undefined {
+  const gateway = gateways.find((each) => each.namespace === namespace && each.name === name)
+  if (gateway === undefined) return undefined
+  return {
+    waypoint: waypointKey(gateway),
+    identity: waypointIdentity(mesh.trustDomain, gateway),
+  }
+}
+
+/** On a folder: a token for every node and every waypoint, made once and kept; those of what is gone are void. */
+export class FileTokens implements Authenticator {
+  readonly #nodes: TokenDirectory
+  readonly #waypoints: TokenDirectory
+  #model: Pick<Model, 'mesh' | 'gateways'> | undefined
 
   constructor(stateDirectory: string) {
-    this.#directory = join(stateDirectory, 'nodes')
-    mkdirSync(this.#directory, { recursive: true, mode: 0o700 })
+    this.#nodes = new TokenDirectory(join(stateDirectory, 'nodes'))
+    this.#waypoints = new TokenDirectory(join(stateDirectory, 'waypoints'))
   }
 
-  /** A token for every node, made once and kept; those of nodes that are gone are void. */
-  setNodes(nodes: readonly string[]): void {
-    const wanted = new Set(nodes)
-    for (const file of readdirSync(this.#directory)) {
-      if (!wanted.has(file.slice(0, -suffix.length))) rmSync(join(this.#directory, file))
-    }
-    this.#nodes.clear()
-    for (const node of wanted) {
-      const path = join(this.#directory, `${node}${suffix}`)
-      // 256 bits: not to be guessed.
-      if (!existsSync(path)) writeWhole(path, randomBytes(32).toString('hex'), 0o600)
-      const token = readFileSync(path, 'utf8').trim()
-      this.#nodes.set(node, { digest: digestOf(token), node })
-    }
+  update(model: Pick<Model, 'mesh' | 'gateways' | 'nodes'>): void {
+    this.#model = model
+    this.#nodes.keep(model.nodes)
+    // A namespace has no dot in its name.
+    this.#waypoints.keep(model.gateways.map(({ namespace, name }) => `${namespace}.${name}`))
   }
 
   async authenticate(metadata: Metadata): Promise<Caller | undefined> {
     const token = bearerOf(metadata)
     if (token === undefined) return undefined
     const digest = digestOf(token)
-    let found: Caller | undefined
-    for (const { digest: known, node } of this.#nodes.values()) {
-      if (timingSafeEqual(known, digest)) found = { node }
+    const node = this.#nodes.ownerOf(digest)
+    if (node !== undefined) return { node }
+    const [, namespace, name] = /^([^.]+)\.(.+)$/.exec(this.#waypoints.ownerOf(digest) ?? '') ?? []
+    if (this.#model === undefined || namespace === undefined || name === undefined) return undefined
+    return waypointCaller(this.#model, namespace, name)
+  }
+}
+
+class TokenDirectory {
+  readonly #path: string
+  /** Owner → SHA-256 of its token. */
+  readonly #digests = new Map<string, Buffer>()
+
+  constructor(path: string) {
+    this.#path = path
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  }
+
+  keep(owners: readonly string[]): void {
+    const wanted = new Set(owners)
+    for (const file of readdirSync(this.#path)) {
+      if (!wanted.has(file.slice(0, -suffix.length))) rmSync(join(this.#path, file))
     }
+    this.#digests.clear()
+    for (const owner of wanted) {
+      const path = join(this.#path, `${owner}${suffix}`)
+      // 256 bits: not to be guessed.
+      if (!existsSync(path)) writeWhole(path, randomBytes(32).toString('hex'), 0o600)
+      this.#digests.set(owner, digestOf(readFileSync(path, 'utf8').trim()))
+    }
+  }
+
+  ownerOf(digest: Buffer): string | undefined {
+    let found: string | undefined
+    for (const [owner, known] of this.#digests) if (timingSafeEqual(known, digest)) found = owner
     return found
   }
 }
@@ -134,8 +220,8 @@ function digestOf(token: string): Buffer {
 }
 
 /**
- * Whether the caller may have a certificate for an identity: only if a live pod of that service
- * account runs on its node. Returns the reason why not.
+ * Whether the caller may have a certificate for an identity: an agent only if a live pod of that service
+ * account runs on its node, a waypoint only for its own. Returns the reason why not.
  */
 export function whyNotIdentity(
   model: Pick<Model, 'mesh' | 'pods'>,
@@ -144,6 +230,10 @@ export function whyNotIdentity(
 ): string | undefined {
   if (identity.trustDomain !== model.mesh.trustDomain) {
     return `trust domain ${identity.trustDomain} is not ${model.mesh.trustDomain}`
+  }
+  if ('waypoint' in caller) {
+    if (sameIdentity(identity, caller.identity)) return undefined
+    return `waypoint ${caller.waypoint} is ${formatIdentity(caller.identity)}, nobody else`
   }
   const runs = model.pods.some(
     (pod) =>

@@ -9,6 +9,8 @@ const schema = z.strictObject({
     z.strictObject({
       /** Folder of Kubernetes YAML. */
       folder: z.string().min(1),
+      /** Another one, of what a program has made: it counts where both have an object. */
+      generated: z.string().min(1).optional(),
     }),
     z.strictObject({
       /** The API server of the cluster that control runs in; agents prove themselves by its tokens. */

@@ -16,13 +16,15 @@ import { HealthServer } from '../mesh/process/health.ts'
 import type { Logger } from '../mesh/process/log.ts'
 import { XdsServer } from '../mesh/xds/server.ts'
 import { adminRoutes } from './admin.ts'
-import { type Authenticator, NodeTokens, TokenReviews } from './attest.ts'
+import { type Authenticator, FileTokens, TokenReviews } from './attest.ts'
 import type { EnrolmentReport } from './build.ts'
 import { CertificateAuthority } from './ca.ts'
 import type { ControlConfig } from './config.ts'
 import { registerMetrics } from './metrics.ts'
 import { Configuration, type ObjectSource } from './objects.ts'
 import { makeServer, serverCredentials, viewOf } from './services.ts'
+import type { Model } from './snapshot.ts'
+import { FolderPair } from './sources/folders.ts'
 import { KubernetesSource } from './sources/kubernetes.ts'
 import { openClusterRoot, openRoot, publishRoot, type Root, writeWhole } from './trust.ts'
 
@@ -48,12 +50,13 @@ export class Control implements AsyncDisposable {
       new Configuration({ source, trustDomain: config.trustDomain, reportFile, log }),
     )
     if (kept !== undefined) configuration.seedReports(kept())
-    const { authenticator, setNodes } = authentication(config, log)
-    setNodes(configuration.snapshot.model.nodes)
+    const model = (): Model => configuration.snapshot.model
+    const { authenticator, update } = authentication(config, model, log)
+    update(model())
     const authority = new CertificateAuthority({
       root,
       authenticator,
-      model: () => configuration.snapshot.model,
+      model,
       maxTtlSeconds: config.ca.leafTtlSeconds,
       log,
     })
@@ -64,7 +67,7 @@ export class Control implements AsyncDisposable {
     })
     stack.use(
       configuration.onSnapshot((snapshot) => {
-        setNodes(snapshot.model.nodes)
+        update(snapshot.model)
         discovery.update(viewOf(snapshot))
       }),
     )
@@ -105,8 +108,11 @@ async function open(
 ): Promise<{ root: Root; source: ObjectSource; kept?: () => Map<string, EnrolmentReport> }> {
   if ('folder' in config.source) {
     const root = openRoot(config.stateDirectory, config.trustDomain)
-    const source = stack.use(await FolderSource.open({ directory: config.source.folder, log }))
-    return { root, source }
+    const { folder, generated } = config.source
+    const source = stack.use(await FolderSource.open({ directory: folder, log }))
+    if (generated === undefined) return { root, source }
+    const made = stack.use(await FolderSource.open({ directory: generated, log }))
+    return { root, source: new FolderPair(source, made) }
   }
   const api = ApiServer.inCluster()
   stack.defer(() => api.close())
@@ -117,21 +123,23 @@ async function open(
   return { root, source, kept: () => annotatedReports(source.current.objects.values()) }
 }
 
-/** Who may call, and a way to say which nodes there are. */
+/** Who may call, and a way to say which nodes and waypoints there are. */
 function authentication(
   config: ControlConfig,
+  model: () => Model,
   log: Logger,
-): { authenticator: Authenticator; setNodes: (nodes: readonly string[]) => void } {
+): { authenticator: Authenticator; update: (model: Model) => void } {
   if ('folder' in config.source) {
-    const tokens = new NodeTokens(config.stateDirectory)
-    return { authenticator: tokens, setNodes: (nodes) => tokens.setNodes(nodes) }
+    const tokens = new FileTokens(config.stateDirectory)
+    return { authenticator: tokens, update: (now) => tokens.update(now) }
   }
   const authenticator = new TokenReviews({
     api: ApiServer.inCluster(),
     namespace: ownNamespace(),
+    model,
     log,
   })
-  return { authenticator, setNodes: () => {} }
+  return { authenticator, update: () => {} }
 }
 
 /** The namespace of the installation, from the pod's own description. */

@@ -24,8 +24,8 @@ import {
   nodeService,
 } from '../mesh/grpc.ts'
 import type { Logger } from '../mesh/process/log.ts'
-import type { ResourceView, XdsServer } from '../mesh/xds/server.ts'
-import type { Authenticator, Caller } from './attest.ts'
+import type { ResourceView, XdsPeer, XdsServer } from '../mesh/xds/server.ts'
+import type { AgentCaller, Authenticator, Caller } from './attest.ts'
 import type { EnrolmentReport } from './build.ts'
 import type { CertificateAuthority } from './ca.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -69,7 +69,7 @@ export function makeServer(parts: GrpcParts): Server {
   server.addService(discoveryService, {
     deltaAggregatedResources: authenticated<DiscoveryRequest, DiscoveryResponse>(
       parts,
-      (stream, caller) => parts.discovery.serve(stream, caller.node),
+      (stream, caller) => parts.discovery.serve(stream, peerOf(caller)),
     ),
   })
   server.addService(certificateService, {
@@ -77,14 +77,20 @@ export function makeServer(parts: GrpcParts): Server {
       void parts.authority.createCertificate(call, done),
   })
   server.addService(nodeService, {
-    report: authenticated<NodeReport, NodeReportAck>(parts, (stream, caller) =>
-      serveReports(stream, caller, parts),
-    ),
+    report: authenticated<NodeReport, NodeReportAck>(parts, (stream, caller) => {
+      if ('node' in caller) return serveReports(stream, caller, parts)
+      const details = 'only the agent of a node has pods to report'
+      stream.emit('error', { code: status.PERMISSION_DENIED, details })
+    }),
   })
   return server
 }
 
-/** Opens the stream only for a caller who proves to be a node; what it sends meanwhile waits. */
+function peerOf(caller: Caller): XdsPeer {
+  return 'node' in caller ? { node: caller.node } : { waypoint: caller.waypoint }
+}
+
+/** Opens the stream only for a caller who proves who it is; what it sends meanwhile waits. */
 function authenticated<Request, Response>(
   parts: GrpcParts,
   serve: (stream: ServerDuplexStream<Request, Response>, caller: Caller) => void,
@@ -120,7 +126,7 @@ const states = ['idle', 'enrolled', 'failed'] as const
 
 function serveReports(
   stream: ServerDuplexStream<NodeReport, NodeReportAck>,
-  caller: Caller,
+  caller: AgentCaller,
   parts: GrpcParts,
 ): void {
   stream.on('data', (report: NodeReport) => {
