@@ -27,6 +27,7 @@ import type { Model } from './snapshot.ts'
 import { FolderPair } from './sources/folders.ts'
 import { KubernetesSource } from './sources/kubernetes.ts'
 import { openClusterRoot, openRoot, publishRoot, type Root, writeWhole } from './trust.ts'
+import { followGateways } from './waypoints/follow.ts'
 
 /** Of control's own serving certificate; a restart makes a new one. Ten years: it never leaves this process, ms. */
 const servingTtlMs = 10 * 365 * 86_400_000
@@ -44,12 +45,12 @@ export class Control implements AsyncDisposable {
   static async start(config: ControlConfig, log: Logger): Promise<Control> {
     await using stack = new AsyncDisposableStack()
     mkdirSync(config.stateDirectory, { recursive: true, mode: 0o700 })
-    const { root, source, kept } = await open(config, stack, log)
+    const { root, source, cluster } = await open(config, stack, log)
     const reportFile = join(config.stateDirectory, 'enrolment.json')
     const configuration = stack.use(
       new Configuration({ source, trustDomain: config.trustDomain, reportFile, log }),
     )
-    if (kept !== undefined) configuration.seedReports(kept())
+    if (cluster !== undefined) configuration.seedReports(cluster.kept())
     const model = (): Model => configuration.snapshot.model
     const { authenticator, update } = authentication(config, model, log)
     update(model())
@@ -71,6 +72,10 @@ export class Control implements AsyncDisposable {
         discovery.update(viewOf(snapshot))
       }),
     )
+    if (cluster !== undefined) {
+      const settings = config.waypoints
+      stack.use(followGateways({ ...cluster, settings, root, configuration, log }))
+    }
     const server = makeServer({
       authenticator,
       discovery,
@@ -100,12 +105,23 @@ export class Control implements AsyncDisposable {
   }
 }
 
+interface Opened {
+  readonly root: Root
+  readonly source: ObjectSource
+  /** Of a cluster: the source as such, and what agents said before this control was started. */
+  readonly cluster?: {
+    readonly api: ApiServer
+    readonly source: KubernetesSource
+    readonly kept: () => Map<string, EnrolmentReport>
+  }
+}
+
 /** Where objects and the root come from. */
 async function open(
   config: ControlConfig,
   stack: AsyncDisposableStack,
   log: Logger,
-): Promise<{ root: Root; source: ObjectSource; kept?: () => Map<string, EnrolmentReport> }> {
+): Promise<Opened> {
   if ('folder' in config.source) {
     const root = openRoot(config.stateDirectory, config.trustDomain)
     const { folder, generated } = config.source
@@ -120,7 +136,8 @@ async function open(
   const root = await openClusterRoot(api, namespace, config.trustDomain)
   await publishRoot(api, namespace, root)
   const source = stack.use(await KubernetesSource.open({ api, log }))
-  return { root, source, kept: () => annotatedReports(source.current.objects.values()) }
+  const kept = () => annotatedReports(source.current.objects.values())
+  return { root, source, cluster: { api, source, kept } }
 }
 
 /** Who may call, and a way to say which nodes and waypoints there are. */

@@ -29,7 +29,9 @@ export interface WaypointGateway {
   readonly forServiceAccount: string | undefined
   readonly ref: WaypointRef
   /** Why it cannot be served, as Gateway API's reason and for people. */
-  readonly refused: { readonly reason: string; readonly message: string } | undefined
+  readonly refused:
+    | { readonly field: string; readonly reason: string; readonly message: string }
+    | undefined
   readonly gateway: Gateway
 }
 
@@ -49,8 +51,8 @@ export function buildGateways(
     const refused = ours ? whyNotServed(gateway) : undefined
     const object = objectKey('Gateway', namespace, name)
     if (refused !== undefined) {
-      const field = 'spec.listeners'
-      problems.add({ severity: 'error', object, field, reason: refused.message })
+      const { field, message } = refused
+      problems.add({ severity: 'error', object, field, reason: message })
     }
     const labels = gateway.metadata.labels ?? {}
     const forServiceAccount = ours ? labels[forServiceAccountLabel] : undefined
@@ -123,19 +125,25 @@ export function named({ metadata }: Aged): { namespace: string; name: string } {
   return { namespace: metadata.namespace ?? 'default', name: metadata.name }
 }
 
-function whyNotServed({ spec }: Gateway): WaypointGateway['refused'] {
-  const served = spec.listeners.some((l) => l.protocol === waypointProtocol)
-  if (!served) {
+/** Its Service is called like it (RFC 1035 label). */
+const serviceName = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/
+
+function whyNotServed({ metadata, spec }: Gateway): WaypointGateway['refused'] {
+  if (!serviceName.test(metadata.name)) {
+    const message = `expected a name that a Service can have (letters, digits, -; 63 at most), got ${metadata.name}`
+    return { field: 'metadata.name', reason: 'Invalid', message }
+  }
+  const field = 'spec.listeners'
+  const own = spec.listeners.filter((l) => l.protocol === waypointProtocol)
+  if (own.length === 0) {
     const have = spec.listeners.map((l) => l.protocol).join(', ') || 'none'
     const message = `expected a listener of protocol ${waypointProtocol} on port ${ports.hbone}, got ${have}`
-    return { reason: 'ListenersNotValid', message }
+    return { field, reason: 'ListenersNotValid', message }
   }
-  const other = spec.listeners.find(
-    (l) => l.protocol === waypointProtocol && l.port !== ports.hbone,
-  )
+  const other = own.find((l) => l.port !== ports.hbone)
   if (other === undefined) return undefined
   const message = `listener ${other.name}: expected port ${ports.hbone}, got ${other.port}`
-  return { reason: 'ListenersNotValid', message }
+  return { field, reason: 'ListenersNotValid', message }
 }
 
 function scopeOf(

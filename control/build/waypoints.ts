@@ -163,7 +163,7 @@ function readyEndpoints({ gateways, workloads }: WaypointInput): Map<string, str
 function acceptedOf(refused: WaypointGateway['refused']): Condition {
   return refused === undefined
     ? { type: 'Accepted', status: 'True', reason: 'Accepted', message: 'it is a waypoint' }
-    : { type: 'Accepted', status: 'False', ...refused }
+    : { type: 'Accepted', status: 'False', reason: refused.reason, message: refused.message }
 }
 
 function programmedOf(refused: WaypointGateway['refused'], ready: number): Condition {

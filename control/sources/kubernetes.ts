@@ -129,6 +129,13 @@ export class KubernetesSource implements ObjectSource, AsyncDisposable {
     )
   }
 
+  /** Whether the server has such a kind, as far as is known. */
+  serves(kind: Kind): boolean {
+    return [...this.#informers].some(
+      ([resource, informer]) => resource.kind === kind && informer.listed && !informer.absent,
+    )
+  }
+
   get current(): ObjectSource['current'] {
     if (this.#dirty) this.#rebuild()
     return this.#current

@@ -1,5 +1,6 @@
 // Everything that is installed on a cluster, as plain objects: the one source of `leyline install` and
 // of the files rendered for those who apply them by other means. Pure.
+import { waypointRules, waypointSettings } from './waypoints.ts'
 
 /** What may be chosen. */
 export interface InstallValues {
@@ -75,6 +76,7 @@ function rbac({ namespace: ns }: InstallValues): Manifest[] {
     { apiGroups: ['security.istio.io'], resources: ['authorizationpolicies'], verbs: watch },
     // Whose token is this?
     { apiGroups: ['authentication.k8s.io'], resources: ['tokenreviews'], verbs: ['create'] },
+    ...waypointRules,
   ]
   const controlOwn: Rule[] = [
     // `create` cannot be limited to a name.
@@ -169,6 +171,7 @@ function control(values: InstallValues): Manifest[] {
     health: { address: `0.0.0.0:${controlHealthPort}` },
     stateDirectory: '/var/lib/leyline',
     adminSocket: '/var/lib/leyline/admin.sock',
+    waypoints: waypointSettings(values, controlPort),
     logLevel: values.logLevel,
   }
   const container = {
