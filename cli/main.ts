@@ -8,6 +8,7 @@ import { connectionsCommand } from './commands/connections.ts'
 import { installCommand, uninstallCommand } from './commands/install.ts'
 import { statusCommand } from './commands/status.ts'
 import { upCommand } from './commands/up.ts'
+import { waypointCommand } from './commands/waypoint.ts'
 import { workloadsCommand } from './commands/workloads.ts'
 
 const { version } = JSON.parse(
@@ -35,6 +36,7 @@ for (const command of [
   workloadsCommand(),
   certificatesCommand(),
   connectionsCommand(),
+  waypointCommand(),
   checkCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program))

@@ -94,9 +94,13 @@ export class RunDirectory {
       .sort()
   }
 
+  get isRunning(): boolean {
+    return existsSync(this.pidFile)
+  }
+
   /** Throws one clear line when no mesh runs here. */
   requireRunning(): void {
-    if (!existsSync(this.pidFile)) {
+    if (!this.isRunning) {
       throw new MeshError('control_unreachable', `no mesh runs in ${this.path}`, {
         hint: 'start one with `leyline up DIR`, or name its directory with --run',
       })

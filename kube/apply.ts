@@ -35,11 +35,9 @@ export class Cluster {
       if (options.kubeconfig === undefined) config.loadFromDefault()
       else config.loadFromFile(options.kubeconfig)
     } catch (cause) {
-      throw new MeshError('bad_config', 'no usable kubeconfig', {
-        cause,
-        hint: 'name one with --kubeconfig, or set KUBECONFIG',
-      })
+      throw noKubeconfig(cause)
     }
+    if (config.getCurrentCluster()?.server === madeUpServer) throw noKubeconfig()
     const { context } = options
     if (context !== undefined) {
       if (config.getContextObject(context) === null) {
@@ -95,6 +93,59 @@ export class Cluster {
     } catch (cause) {
       if (codeOf(cause) === 404) return false
       throw refusal(`read ${nameOf(object)}`, this.server, cause)
+    }
+  }
+
+  /** As it stands; undefined when there is no such object, or no such kind. */
+  async read(object: KubernetesObject): Promise<KubernetesObject | undefined> {
+    const { apiVersion = '', kind = '', metadata } = object
+    const named = { name: metadata?.name ?? '', namespace: metadata?.namespace ?? '' }
+    try {
+      return await this.#objects.read({ apiVersion, kind, metadata: named })
+    } catch (cause) {
+      if (codeOf(cause) === 404 || isUnknownKind(cause)) return undefined
+      throw refusal(`read ${nameOf(object)}`, this.server, cause)
+    }
+  }
+
+  /** In one namespace or all; none when the cluster has no such kind. */
+  async list(
+    apiVersion: string,
+    kind: string,
+    options: { namespace?: string; labels?: string } = {},
+  ): Promise<KubernetesObject[]> {
+    const { namespace, labels } = options
+    const none = undefined
+    try {
+      const { items } = await this.#objects.list(
+        ...([apiVersion, kind, namespace, none, none, none, none, labels] as const),
+      )
+      // Items of a list do not say what they are.
+      return items.map((item) => ({ ...item, apiVersion, kind }))
+    } catch (cause) {
+      if (codeOf(cause) === 404 || isUnknownKind(cause)) return []
+      throw refusal(`list ${kind}`, this.server, cause)
+    }
+  }
+
+  /** Sets labels of an object that is there; null takes one off. Throws when it is not. */
+  async label(object: KubernetesObject, labels: Record<string, string | null>): Promise<void> {
+    const { apiVersion = '', kind = '', metadata } = object
+    const { name = '', namespace } = metadata ?? {}
+    const inside = namespace === undefined ? {} : { namespace }
+    // A null is not in the library's type: it is how a merge patch takes something off.
+    const patch = { apiVersion, kind, metadata: { name, ...inside, labels } } as KubernetesObject
+    try {
+      await this.#objects.patch(
+        patch,
+        undefined,
+        undefined,
+        fieldManager,
+        undefined,
+        PatchStrategy.MergePatch,
+      )
+    } catch (cause) {
+      throw refusal(`label ${nameOf(object)}`, this.server, cause)
     }
   }
 
@@ -170,12 +221,27 @@ function whyNotReady(pod: V1Pod): string | undefined {
   return `${name}: ${pod.status?.phase ?? 'unknown'}, not ready`
 }
 
+/** What the client library assumes where it finds no kubeconfig at all. */
+const madeUpServer = 'http://localhost:8080'
+
+function noKubeconfig(cause?: unknown): MeshError {
+  return new MeshError('bad_config', 'no usable kubeconfig', {
+    cause,
+    hint: 'name one with --kubeconfig, or set KUBECONFIG',
+  })
+}
+
 function nameOf({ kind, metadata }: KubernetesObject): string {
   return `${kind} ${metadata?.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata?.name}`
 }
 
 function codeOf(error: unknown): number | undefined {
   return (error as { code?: number }).code
+}
+
+/** The server does not know the kind, or not its group. */
+function isUnknownKind(error: unknown): boolean {
+  return error instanceof Error && /Unrecognized API version and kind/.test(error.message)
 }
 
 function refusal(what: string, server: string, cause: unknown): MeshError {

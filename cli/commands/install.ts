@@ -4,8 +4,11 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { stringify } from 'yaml'
 import { defaultValues, type InstallValues, manifests } from '../../deploy/kubernetes/manifests.ts'
 import type { Cluster } from '../../kube/apply.ts'
+import { componentLabel, managedByLabel } from '../../mesh/constants.ts'
 import { MeshError } from '../../mesh/errors.ts'
 import { sleep } from '../../mesh/process/lifetime.ts'
+import { hasGatewayApi } from '../gateways/cluster.ts'
+import { gatewayVersion } from '../gateways/gateway.ts'
 
 /** How often a rollout is looked at, ms. */
 const pollMs = 500
@@ -85,6 +88,8 @@ async function install(options: InstallOptions): Promise<void> {
   const deadline = Date.now() + options.timeout * 1000
   await untilReady(cluster, 'Deployment', 'leyline-control', options.namespace, deadline)
   await untilReady(cluster, 'DaemonSet', 'leyline-agent', options.namespace, deadline)
+  if (!(await hasGatewayApi(cluster)))
+    say('this cluster has no Gateway API: only waypoints need it, all else works without')
   say('leyline is installed; label a namespace to bring its pods into the mesh:')
   say('  kubectl label namespace NAME leyline.dev/dataplane-mode=ambient')
 }
@@ -150,7 +155,9 @@ async function uninstall(options: ClusterOptions): Promise<void> {
     }
     await sleep(pollMs)
   }
-  for (const object of [...rest, ...last]) if (await cluster.remove(object)) removed++
+  for (const object of rest) if (await cluster.remove(object)) removed++
+  removed += await removeWaypoints(cluster)
+  for (const object of last) if (await cluster.remove(object)) removed++
   for (const object of last) {
     while (await cluster.exists(object)) {
       if (Date.now() > deadline)
@@ -160,3 +167,22 @@ async function uninstall(options: ClusterOptions): Promise<void> {
   }
   say(removed === 0 ? 'there was nothing to remove' : `leyline is gone: ${removed} objects removed`)
 }
+
+/** What control has made for Gateways, which stay: they are their authors'. */
+async function removeWaypoints(cluster: Cluster): Promise<number> {
+  const labels = `${managedByLabel}=leyline,${componentLabel}=waypoint`
+  let removed = 0
+  for (const [apiVersion, kind] of madeForWaypoints) {
+    for (const object of await cluster.list(apiVersion, kind, { labels }))
+      if (await cluster.remove(object)) removed++
+  }
+  return removed
+}
+
+const madeForWaypoints = [
+  ['apps/v1', 'Deployment'],
+  ['v1', 'Service'],
+  ['v1', 'ConfigMap'],
+  ['v1', 'ServiceAccount'],
+  [gatewayVersion, 'GatewayClass'],
+] as const

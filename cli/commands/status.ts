@@ -27,6 +27,13 @@ interface ControlStatus {
   problems?: { file?: string; object?: string; field?: string; reason: string; severity?: string }[]
 }
 
+interface WaypointStatus {
+  namespace: string
+  name: string
+  accepted: { status: string; message: string }
+  programmed: { status: string; message: string }
+}
+
 export function statusCommand(): Command {
   return new Command('status')
     .description(
@@ -37,9 +44,15 @@ export function statusCommand(): Command {
     .action(async (options: { run: string; output: OutputFormat }) => {
       const run = new RunDirectory(options.run)
       run.requireRunning()
-      const [control, nodes] = await Promise.all([controlStatus(run), nodeStatus(run)])
-      print(options.output, { control, nodes }, () => asText(control, nodes))
-      if (!control.ready || nodes.some(({ ready }) => !ready)) process.exitCode = 1
+      const [control, nodes, waypoints] = await Promise.all([
+        controlStatus(run),
+        nodeStatus(run),
+        waypointStatus(run),
+      ])
+      print(options.output, { control, nodes, waypoints }, () => asText(control, nodes, waypoints))
+      const well =
+        control.ready && nodes.every(({ ready }) => ready) && waypoints.every(isProgrammed)
+      if (!well) process.exitCode = 1
     })
 }
 
@@ -60,12 +73,29 @@ async function nodeStatus(run: RunDirectory): Promise<NodeStatus[]> {
   )
 }
 
-function asText(control: ControlStatus, nodes: NodeStatus[]): string {
+/** None when control does not answer: that is said already. */
+async function waypointStatus(run: RunDirectory): Promise<WaypointStatus[]> {
+  try {
+    return (await run.askControl('/waypoints')) as WaypointStatus[]
+  } catch {
+    return []
+  }
+}
+
+const isProgrammed = ({ programmed }: WaypointStatus): boolean => programmed.status === 'True'
+
+function asText(control: ControlStatus, nodes: NodeStatus[], waypoints: WaypointStatus[]): string {
   const word = (ready: boolean): string =>
     ready ? paint('green', 'ready') : paint('red', 'not ready')
   const lines = [`control  ${word(control.ready)}${control.error ? `  ${control.error}` : ''}`]
   for (const { node, ready, error } of nodes) {
     lines.push(`agent ${node}  ${word(ready)}${error ? `  ${error}` : ''}`)
+  }
+  for (const waypoint of waypoints) {
+    const { namespace, name, programmed } = waypoint
+    const ready = isProgrammed(waypoint)
+    const why = ready ? '' : `  ${programmed.message}`
+    lines.push(`waypoint ${namespace}/${name}  ${word(ready)}${why}`)
   }
   const rows = nodes.flatMap(({ node, pods }) =>
     pods.map((pod) => [

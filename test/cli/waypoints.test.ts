@@ -250,7 +250,7 @@ await t.test(
         ? true
         : undefined,
     )
-    t.same(['v', 'w'].map((name) => configOf(name).listen.port).sort(), [15008, 15108])
+    t.same(['v', 'w'].map((name) => String(configOf(name).listen.port)).sort(), ['15008', '15108'])
     t.match(configOf('v').listen, { address: '0.0.0.0' }, 'where there is no IPv6')
     const workloads = [...modelOf(run, ...gateways).workloads.values()]
     t.match(

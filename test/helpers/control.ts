@@ -62,6 +62,7 @@ export class ControlUnderTest {
   ): Promise<ControlUnderTest> {
     const made = new ControlUnderTest(options.leafTtlSeconds ?? 86_400)
     for (const [name, documents] of Object.entries(files)) made.write(name, documents)
+    if (options.generated !== undefined) mkdirSync(made.generated)
     for (const [name, documents] of Object.entries(options.generated ?? {}))
       made.writeGenerated(name, documents)
     t.teardown(async () => {
@@ -107,7 +108,6 @@ export class ControlUnderTest {
   }
 
   writeGenerated(name: string, documents: readonly object[]): void {
-    mkdirSync(this.generated, { recursive: true })
     const text = documents.map((d) => stringify(d)).join('---\n')
     writeFileSync(join(this.generated, `${name}.yaml`), text)
   }

@@ -187,30 +187,36 @@ export class Kube {
     writeFileSync(at('tokens.csv'), `${token},admin,admin,system:masters\n`, { mode: 0o600 })
     const client = `http://127.0.0.1:${etcd}`
     const peers = `http://127.0.0.1:${peer}`
-    this.#spawn('etcd', [
-      ...['--name', 'test', '--data-dir', at('etcd'), '--unsafe-no-fsync', '--log-level', 'warn'],
-      ...['--listen-client-urls', client, '--advertise-client-urls', client],
-      ...['--listen-peer-urls', peers, '--initial-advertise-peer-urls', peers],
-      ...['--initial-cluster', `test=${peers}`],
-    ])
-    this.#spawn('kube-apiserver', [
-      ...[`--etcd-servers=${client}`, '--bind-address=127.0.0.1', `--secure-port=${api}`],
-      ...[`--cert-dir=${this.directory}`, '--service-cluster-ip-range=10.254.0.0/16'],
-      ...['--authorization-mode=RBAC', `--token-auth-file=${at('tokens.csv')}`],
-      '--service-account-issuer=https://kubernetes.default.svc.cluster.local',
-      `--service-account-key-file=${at('sa.pub')}`,
-      `--service-account-signing-key-file=${at('sa.key')}`,
-      // No nodes, so nobody has to be told which IP this is.
-      '--endpoint-reconciler-type=none',
-    ])
+    // Nothing below has a space in it.
+    const run = (program: string, args: string): void =>
+      this.#spawn(program, args.trim().split(/\s+/))
+    run(
+      'etcd',
+      `--name test --data-dir ${at('etcd')} --unsafe-no-fsync --log-level warn
+      --listen-client-urls ${client} --advertise-client-urls ${client}
+      --listen-peer-urls ${peers} --initial-advertise-peer-urls ${peers}
+      --initial-cluster test=${peers}`,
+    )
+    // No nodes, so nobody has to be told which IP the server is.
+    run(
+      'kube-apiserver',
+      `--etcd-servers=${client} --bind-address=127.0.0.1 --secure-port=${api}
+      --cert-dir=${this.directory} --service-cluster-ip-range=10.254.0.0/16
+      --authorization-mode=RBAC --token-auth-file=${at('tokens.csv')}
+      --service-account-issuer=https://kubernetes.default.svc.cluster.local
+      --service-account-key-file=${at('sa.pub')}
+      --service-account-signing-key-file=${at('sa.key')}
+      --endpoint-reconciler-type=none`,
+    )
     await this.#ready()
-    this.#spawn('kube-controller-manager', [
-      ...[`--kubeconfig=${this.kubeconfig()}`, '--leader-elect=false', `--secure-port=${manager}`],
-      ...['--bind-address=127.0.0.1', `--cert-dir=${at('manager')}`],
-      `--service-account-private-key-file=${at('sa.key')}`,
-      // Nodes here have no kubelet that could say that they are well.
-      '--controllers=*,-node-lifecycle-controller',
-    ])
+    // Nor a kubelet that could say that its node is well.
+    run(
+      'kube-controller-manager',
+      `--kubeconfig=${this.kubeconfig()} --leader-elect=false --secure-port=${manager}
+      --bind-address=127.0.0.1 --cert-dir=${at('manager')}
+      --service-account-private-key-file=${at('sa.key')}
+      --controllers=*,-node-lifecycle-controller`,
+    )
   }
 
   async #ready(): Promise<void> {

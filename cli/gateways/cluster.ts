@@ -1,0 +1,185 @@
+// Waypoints of a cluster, through its API server.
+import type { Cluster } from '../../kube/apply.ts'
+import type { Gateway, HttpRoute, StatusCondition } from '../../kube/gateway.ts'
+import { parseObject } from '../../kube/kinds.ts'
+import {
+  controllerName,
+  forServiceAccountLabel,
+  useWaypointLabels,
+  waypointClass,
+  waypointForLabels,
+} from '../../mesh/constants.ts'
+import { MeshError } from '../../mesh/errors.ts'
+import {
+  bindingLabels,
+  type GatewayManifest,
+  gatewayVersion,
+  type Labelled,
+  textOf,
+} from './gateway.ts'
+import type { ConditionRow, Target, WaypointRow } from './target.ts'
+
+const kinds = ['Namespace', 'Service', 'ServiceAccount', 'Pod'] as const
+
+export class ClusterTarget implements Target {
+  readonly #cluster: Cluster
+
+  constructor(cluster: Cluster) {
+    this.#cluster = cluster
+  }
+
+  get where(): string {
+    return this.#cluster.server
+  }
+
+  /** Throws `bad_config` when the cluster has no Gateway API. */
+  async requireGatewayApi(): Promise<void> {
+    if (await hasGatewayApi(this.#cluster)) return
+    throw new MeshError('bad_config', `${this.where} has no Gateway API, which waypoints need`, {
+      hint: 'install its CRDs (standard channel, v1) and run this again',
+    })
+  }
+
+  exists(object: Labelled): Promise<boolean> {
+    return this.#cluster.exists(objectOf(object))
+  }
+
+  async labelsOf(
+    namespace: string,
+    name: string,
+  ): Promise<Readonly<Record<string, string>> | undefined> {
+    const found = await this.#cluster.read({
+      apiVersion: gatewayVersion,
+      kind: 'Gateway',
+      metadata: { name, namespace },
+    })
+    return found === undefined ? undefined : (found.metadata?.labels ?? {})
+  }
+
+  apply(gateway: GatewayManifest): Promise<void> {
+    return this.#cluster.apply(gateway as Parameters<Cluster['apply']>[0])
+  }
+
+  label(object: Labelled, label: string, value: string | undefined): Promise<void> {
+    return this.#cluster.label(objectOf(object), { [label]: value ?? null })
+  }
+
+  async bound(namespace: string, name: string): Promise<(Labelled & { labels: string[] })[]> {
+    const found = new Map<string, Labelled & { labels: string[] }>()
+    for (const label of useWaypointLabels) {
+      for (const kind of kinds) {
+        const scope = kind === 'Namespace' ? {} : { namespace }
+        for (const { metadata } of await this.#cluster.list('v1', kind, {
+          ...scope,
+          labels: `${label}=${name}`,
+        })) {
+          if (kind === 'Namespace' && metadata?.name !== namespace) continue
+          const object = {
+            kind,
+            namespace: kind === 'Namespace' ? undefined : namespace,
+            name: metadata?.name ?? '',
+          }
+          found.set(textOf(object), { ...object, labels: bindingLabels(metadata?.labels, name) })
+        }
+      }
+    }
+    return [...found.values()]
+  }
+
+  async remove(namespace: string, name: string): Promise<void> {
+    await this.#cluster.remove({
+      apiVersion: gatewayVersion,
+      kind: 'Gateway',
+      metadata: { name, namespace },
+    })
+  }
+
+  async list(): Promise<WaypointRow[]> {
+    const gateways = (await this.#parsed('Gateway')) as Gateway[]
+    const routes = (await this.#parsed('HTTPRoute')) as HttpRoute[]
+    const own = gateways.filter(({ spec }) => spec.gatewayClassName === waypointClass)
+    return Promise.all(own.map((gateway) => this.#row(gateway, routes)))
+  }
+
+  /** What is malformed is left out: control says so in its status. */
+  async #parsed(kind: 'Gateway' | 'HTTPRoute'): Promise<unknown[]> {
+    const objects = await this.#cluster.list(gatewayVersion, kind)
+    return objects.flatMap((object) => {
+      const parsed = parseObject(kind, object)
+      return 'ok' in parsed ? [parsed.ok] : []
+    })
+  }
+
+  async #row({ metadata, status }: Gateway, routes: readonly HttpRoute[]): Promise<WaypointRow> {
+    const { name, namespace = 'default', labels = {} } = metadata
+    const bound = await this.bound(namespace, name)
+    const account = labels[forServiceAccountLabel]
+    const scope = waypointForLabels.map((label) => labels[label]).find((each) => each)
+    const condition = (type: string): ConditionRow =>
+      rowOf(
+        status?.conditions?.find((each) => each.type === type),
+        type,
+      )
+    return {
+      namespace,
+      name,
+      scope: scope ?? (account === undefined ? 'service' : 'workload'),
+      ...(account === undefined ? {} : { forServiceAccount: account }),
+      accepted: condition('Accepted'),
+      programmed: condition('Programmed'),
+      addresses: (status?.addresses ?? []).flatMap(({ value }) => value ?? []),
+      boundBy: bound.map(textOf),
+      routes: routesOf(routes, namespace, bound),
+      problems: [],
+    }
+  }
+}
+
+/** Whether the cluster has the kinds that waypoints are made of. */
+export function hasGatewayApi(cluster: Cluster): Promise<boolean> {
+  return cluster.exists({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'gateways.gateway.networking.k8s.io' },
+  })
+}
+
+function objectOf({ kind, namespace, name }: Labelled) {
+  return {
+    apiVersion: 'v1',
+    kind,
+    metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
+  }
+}
+
+function rowOf(condition: StatusCondition | undefined, type: string): ConditionRow {
+  const {
+    status = 'Unknown',
+    reason = 'Pending',
+    message = 'control has not looked at it yet',
+  } = condition ?? {}
+  return { type, status, reason, message }
+}
+
+/** Routes of the namespace on Services that say so themselves, or on any when the whole namespace does. */
+function routesOf(
+  routes: readonly HttpRoute[],
+  namespace: string,
+  bound: readonly Labelled[],
+): WaypointRow['routes'] {
+  const whole = bound.some(({ kind }) => kind !== 'Service')
+  const services = new Set(bound.filter(({ kind }) => kind === 'Service').map(({ name }) => name))
+  return routes.flatMap(({ metadata, status }) => {
+    if ((metadata.namespace ?? 'default') !== namespace) return []
+    const parents = (status?.parents ?? []).filter(
+      (parent) =>
+        parent.controllerName === controllerName &&
+        (whole || services.has(String((parent.parentRef as { name?: string }).name))),
+    )
+    if (parents.length === 0) return []
+    const conditions = parents.flatMap(({ conditions: list = [] }) =>
+      list.map((each) => rowOf(each, each.type)),
+    )
+    return [{ name: `${namespace}/${metadata.name}`, conditions }]
+  })
+}
