@@ -45,7 +45,7 @@ function routeToService(
     return { kind: 'refuse', reason: 'no_healthy_endpoint', detail, service }
   }
   if (service.waypoint !== undefined)
-    return routeThrough(known, service.waypoint, destination, service, random)
+    return routeThrough(known, service.waypoint, destination, { service }, random)
   const candidates = endpointsOf(known, service, destination)
   const chosen = candidates[Math.floor(random * candidates.length)]
   if (chosen === undefined) {
@@ -73,7 +73,7 @@ function routeToWorkload(
   }
   if (workload.waypoint !== undefined) {
     const { destination, random } = dialled
-    return routeThrough(known, workload.waypoint, destination, service, random)
+    return routeThrough(known, workload.waypoint, destination, { service, workload }, random)
   }
   if (workload.tunnel === 'none') return { kind: 'plain', destination: endpoint, workload, service }
   const via = { ip: endpoint.ip, port: ports.hbone }

@@ -20,15 +20,17 @@ export interface KnownServices extends Known {
 
 /**
  * A tunnel to a healthy endpoint of the waypoint, which is told what the client dialled; a refusal
- * when none is known, never a way around it. `random` in [0,1) picks among equal endpoints.
+ * when none is known, never a way around it. `meant` is what is bound; `random` in [0,1) picks among
+ * equal endpoints.
  */
 export function routeThrough(
   known: KnownServices,
   ref: WaypointRef,
   dialled: Endpoint,
-  service: Service | undefined,
+  meant: { readonly service: Service | undefined; readonly workload?: Workload },
   random: number,
 ): Route {
+  const { service } = meant
   const own = known.services.get(serviceKey(ref))
   const ready = (own === undefined ? [] : known.endpoints(own)).filter(
     ({ healthy, addresses }) => healthy && addresses.length > 0,
@@ -38,7 +40,13 @@ export function routeThrough(
   if (workload === undefined || first === undefined) {
     const why = own === undefined ? 'is not known' : 'has no healthy endpoint'
     const detail = `${formatEndpoint(dialled)} is bound to waypoint ${serviceKey(ref)}, which ${why}`
-    return { kind: 'refuse', reason: 'waypoint_not_ready', detail, ...(service && { service }) }
+    return {
+      kind: 'refuse',
+      reason: 'waypoint_not_ready',
+      detail,
+      ...(service && { service }),
+      ...(meant.workload && { workload: meant.workload }),
+    }
   }
   const sameFamily = workload.addresses.find((ip) => isIpv4(ip) === isIpv4(dialled.ip))
   return {

@@ -1,8 +1,10 @@
 // Gateway API against a real API server and its controllers: what control makes for a Gateway, what it
 // writes back, with the permissions that are installed and no more, and whose tokens it believes.
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Metadata } from '@grpc/grpc-js'
 import t from 'tap'
 import { parse } from 'yaml'
@@ -171,9 +173,12 @@ await t.test(
   },
 )
 
-async function podsOf(name: string): Promise<KubeObject[]> {
+async function podsOf(name: string, namespace = 'shop'): Promise<KubeObject[]> {
   const query = `labelSelector=gateway.networking.k8s.io/gateway-name=${name}`
-  const list = (await kube.admin.request('GET', `/api/v1/namespaces/shop/pods?${query}`)) as {
+  const list = (await kube.admin.request(
+    'GET',
+    `/api/v1/namespaces/${namespace}/pods?${query}`,
+  )) as {
     items: KubeObject[]
   }
   return list.items.map((item) => ({ ...item, apiVersion: 'v1', kind: 'Pod' }))
@@ -433,6 +438,55 @@ await t.test('a waypoint is whoever has a pod’s token of a Gateway’s account
     node: 'node-a',
   })
 })
+
+const leyline = fileURLToPath(new URL('../../cli/leyline', import.meta.url))
+const command = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((resolve) => {
+    execFile(leyline, ['waypoint', ...args, '--kubeconfig', kube.kubeconfig()], (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    )
+  })
+
+await t.test(
+  'the command line makes a waypoint, binds to it once it is ready, and takes both back',
+  async (t) => {
+    const labelOf = async (): Promise<string | undefined> =>
+      (await kube.get('v1', 'Namespace', undefined, 'other'))?.metadata.labels?.[
+        'leyline.dev/use-waypoint'
+      ]
+    const applying = command('apply', '-n', 'other', '--for', 'all', '--timeout', '60')
+    const pod = await until('a pod', async () => (await podsOf('waypoint', 'other'))[0])
+    t.equal(await labelOf(), undefined, 'not bound while nobody is there')
+    await setReady(pod, '10.1.1.77', true)
+    const applied = await applying
+    t.equal(applied.code, 0, applied.err)
+    t.match(
+      applied.out,
+      /^waypoint other\/waypoint is being started\n[^]*is ready; Namespace other is bound to it\n$/,
+    )
+    t.equal(await labelOf(), 'waypoint')
+    const list = await command('list')
+    t.match(list.out, /^other +waypoint +all +yes +Namespace other +ready endpoints: 1$/m)
+    t.match((await command('status', 'waypoint', '-n', 'other')).out, /bound by +Namespace other\n/)
+    const again = await command('apply', '-n', 'other', '--for', 'all')
+    t.equal(again.code, 0, again.err)
+    const removed = await command('delete', 'waypoint', '-n', 'other')
+    t.equal(
+      removed.out,
+      'Namespace other is not bound any more\nwaypoint other/waypoint is removed\n',
+    )
+    t.equal(await labelOf(), undefined)
+    await until('its end', async () =>
+      (await kube.get('apps/v1', 'Deployment', 'other', 'waypoint')) === undefined
+        ? true
+        : undefined,
+    )
+    t.match(
+      (await command('apply', '-n', 'other', '--service', 'ghost')).err,
+      /there is no Service other\/ghost/,
+    )
+  },
+)
 
 await t.test(
   'what it consists of is made again when it is lost, and goes with the Gateway',
