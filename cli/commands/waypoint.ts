@@ -2,7 +2,7 @@
 // mesh of a running `leyline up`; both by the same manifests.
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { stringify } from 'yaml'
-import { type WaypointScope, waypointScopes } from '../../mesh/constants.ts'
+import { type WaypointScope, waypointClass, waypointScopes } from '../../mesh/constants.ts'
 import { MeshError } from '../../mesh/errors.ts'
 import { sleep } from '../../mesh/process/lifetime.ts'
 import { type OutputFormat, outputOption, paint, print, table } from '../output.ts'
@@ -142,13 +142,27 @@ async function rowOf(target: Target, namespace: string, name: string): Promise<W
   const row = (await target.list()).find(
     (each) => each.namespace === namespace && each.name === name,
   )
-  if (row !== undefined) return row
+  if (row === undefined) throw noWaypoint(target, namespace, name)
+  return row
+}
+
+function noWaypoint(target: Target, namespace: string, name: string): MeshError {
+  const message = `there is no waypoint ${namespace}/${name} in ${target.where}`
+  return new MeshError('bad_config', message, {
+    hint: '`leyline waypoint list` shows those there are',
+  })
+}
+
+/** Whether there is such a waypoint. Throws `bad_config` when there is a Gateway of another class. */
+async function isOurs(
+  target: Target,
+  { namespace, name }: { namespace: string; name: string },
+): Promise<boolean> {
+  const className = await target.classOf(namespace, name)
+  if (className === undefined || className === waypointClass) return className !== undefined
   throw new MeshError(
     'bad_config',
-    `there is no waypoint ${namespace}/${name} in ${target.where}`,
-    {
-      hint: '`leyline waypoint list` shows those there are',
-    },
+    `Gateway ${namespace}/${name} is of class ${className}, not ${waypointClass}`,
   )
 }
 
@@ -162,7 +176,7 @@ async function apply(options: ApplyOptions): Promise<void> {
   }
   const key = `${wish.namespace}/${wish.name}`
   // One that is there already says what it says: taking that back for a moment would let traffic past it.
-  const known = (await target.labelsOf(wish.namespace, wish.name)) !== undefined
+  const known = await isOurs(target, wish)
   await target.apply(gatewayOf(wish, known))
   say(`waypoint ${key} is ${known ? 'there; waiting until it is ready' : 'being started'}`)
   await untilReady(target, wish, options.timeout)
@@ -213,7 +227,7 @@ async function untilReady(
 async function remove(name: string, options: TargetOptions & { namespace: string }): Promise<void> {
   const { namespace } = options
   const target = await targetOf(options)
-  if ((await target.labelsOf(namespace, name)) === undefined) await rowOf(target, namespace, name)
+  if (!(await isOurs(target, { namespace, name }))) throw noWaypoint(target, namespace, name)
   for (const object of await target.bound(namespace, name)) {
     for (const label of object.labels) await target.label(object, label, undefined)
     say(`${textOf(object)} is not bound any more`)

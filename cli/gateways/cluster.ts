@@ -44,20 +44,18 @@ export class ClusterTarget implements Target {
     return this.#cluster.exists(objectOf(object))
   }
 
-  async labelsOf(
-    namespace: string,
-    name: string,
-  ): Promise<Readonly<Record<string, string>> | undefined> {
-    const found = await this.#cluster.read({
-      apiVersion: gatewayVersion,
-      kind: 'Gateway',
-      metadata: { name, namespace },
-    })
-    return found === undefined ? undefined : (found.metadata?.labels ?? {})
+  async classOf(namespace: string, name: string): Promise<string | undefined> {
+    const metadata = { name, namespace }
+    const object = { apiVersion: gatewayVersion, kind: 'Gateway', metadata }
+    const found = (await this.#cluster.read(object)) as Partial<Gateway> | undefined
+    return found?.spec?.gatewayClassName
   }
 
-  apply(gateway: GatewayManifest): Promise<void> {
-    return this.#cluster.apply(gateway as Parameters<Cluster['apply']>[0])
+  async apply(gateway: GatewayManifest): Promise<void> {
+    const { namespace, name, labels = {} } = gateway.metadata
+    const object = gateway as Parameters<Cluster['apply']>[0]
+    if ((await this.classOf(namespace, name)) === undefined) return this.#cluster.apply(object)
+    if (Object.keys(labels).length > 0) await this.#cluster.label(object, { ...labels })
   }
 
   label(object: Labelled, label: string, value: string | undefined): Promise<void> {

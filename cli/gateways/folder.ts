@@ -47,22 +47,21 @@ export class FolderTarget implements Target {
     return (await this.#find(object)) !== undefined
   }
 
-  async labelsOf(
-    namespace: string,
-    name: string,
-  ): Promise<Readonly<Record<string, string>> | undefined> {
+  async classOf(namespace: string, name: string): Promise<string | undefined> {
     const found = await this.#find({ kind: 'Gateway', namespace, name })
-    return found === undefined ? undefined : (found.object.metadata.labels ?? {})
+    return found?.object.kind === 'Gateway' ? found.object.spec.gatewayClassName : undefined
   }
 
   async apply(gateway: GatewayManifest): Promise<void> {
-    const { namespace, name } = gateway.metadata
-    const found = await this.#find({ kind: 'Gateway', namespace, name })
+    const { namespace, name, labels = {} } = gateway.metadata
+    const object = { kind: 'Gateway', namespace, name }
+    const found = await this.#find(object)
     if (found !== undefined) {
-      editObject(found.file, { kind: 'Gateway', namespace, name }, [
-        { path: ['metadata', 'labels'], value: gateway.metadata.labels },
-        { path: ['spec'], value: gateway.spec },
-      ])
+      const changes = Object.entries(labels).map(([label, value]) => ({
+        path: ['metadata', 'labels', label],
+        value,
+      }))
+      if (changes.length > 0) editObject(found.file, object, changes)
       return
     }
     const file = join(this.#folder, `waypoint-${namespace}-${name}.yaml`)

@@ -33,8 +33,9 @@ export interface Target {
   readonly where: string
   /** Whether the object is there. */
   exists(object: Labelled): Promise<boolean>
-  /** Undefined when there is no such waypoint. */
-  labelsOf(namespace: string, name: string): Promise<Readonly<Record<string, string>> | undefined>
+  /** The class of a Gateway; undefined when there is none of that name. */
+  classOf(namespace: string, name: string): Promise<string | undefined>
+  /** Makes it, or gives one that is there the labels of this one; what else it says stays. */
   apply(gateway: GatewayManifest): Promise<void>
   /** Undefined takes the label off. */
   label(object: Labelled, label: string, value: string | undefined): Promise<void>

@@ -10,7 +10,7 @@ import { parse, parseAllDocuments, stringify } from 'yaml'
 import { editObject, removeObject } from '../../cli/gateways/edit.ts'
 import { gatewayOf, wishOf } from '../../cli/gateways/gateway.ts'
 import { ControlUnderTest, node, pod, service } from '../helpers/control.ts'
-import { account, gateway, httpRoute, labelled } from '../helpers/gateway.ts'
+import { account, gateway, httpRoute } from '../helpers/gateway.ts'
 
 t.setTimeout(120_000)
 const program = fileURLToPath(new URL('../../cli/leyline', import.meta.url))
@@ -282,6 +282,17 @@ await t.test('a service account is bound by the Gateway itself, once it is ready
   t.notOk(lost)
 })
 
+await t.test('a Gateway that is there keeps what else it says', async (t) => {
+  const { control, run, read } = await folder(t)
+  const own = gateway('waypoint', { labels: { team: 'a' }, allowed: { from: 'All' } })
+  writeFileSync(join(control.folder, 'own.yaml'), `# Ours.\n${stringify(own)}`)
+  control.writeGenerated('w', proxy('waypoint', true))
+  const applied = await leyline(['apply', '-n', 'shop', '--for', 'all', ...run])
+  t.equal(applied.code, 0, applied.err)
+  t.same(labelsIn(read('own.yaml')), { team: 'a', 'leyline.dev/waypoint-for': 'all' })
+  t.match(read('own.yaml'), /^# Ours\.[^]*from: All/)
+})
+
 await t.test('a Service is bound by its own label; routes show in the status', async (t) => {
   const { control, run, read } = await folder(t, {
     route: [httpRoute('r', [{ backendRefs: [{ name: 'ghost', port: 80 }] }])],
@@ -300,11 +311,16 @@ await t.test('a Service is bound by its own label; routes show in the status', a
 
 await t.test('what cannot be done is one line, and binds nothing', async (t) => {
   const { run, read, files } = await folder(t, {
-    taken: [labelled(gateway('refused', { listeners: [] }), {})],
+    taken: [gateway('theirs', { className: 'nginx' })],
   })
   const before = files()
   const cases: [args: string[], line: RegExp][] = [
     [['apply', '-n', 'shop', '--service', 'ghost'], /there is no Service shop\/ghost in /],
+    [
+      ['apply', '-n', 'shop', '--name', 'theirs'],
+      /Gateway shop\/theirs is of class nginx, not leyline-waypoint/,
+    ],
+    [['delete', 'theirs', '-n', 'shop'], /is of class nginx/],
     [['apply', '-n', 'ghost'], /there is no Namespace ghost in /],
     [
       ['status', 'ghost', '-n', 'shop'],

@@ -196,10 +196,10 @@ await t.test(
       const deployment = waypointObjects(owner, { ...settings, ...given }, root).find(
         ({ kind }) => kind === 'Deployment',
       )
-      const { spec } = deployment?.body as {
-        spec: { template: { metadata: { annotations: Record<string, string> } } }
+      const { spec } = (deployment?.body ?? {}) as {
+        spec?: { template: { metadata: { annotations: Record<string, string> } } }
       }
-      return spec.template.metadata.annotations['leyline.dev/config-hash'] ?? ''
+      return spec?.template.metadata.annotations['leyline.dev/config-hash'] ?? ''
     }
     t.equal(hashOf({}, 'root'), hashOf({}, 'root'))
     t.not(hashOf({}, 'root'), hashOf({}, 'other'))
