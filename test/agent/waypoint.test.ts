@@ -19,6 +19,9 @@ import { encodePolicy, encodeService, encodeWorkload } from '../../mesh/resource
 import { Store } from '../../mesh/store.ts'
 import { ip, service, workload } from '../helpers/model.ts'
 
+// A busy machine takes its time.
+t.setTimeout(120_000)
+
 const to = (text: string): Endpoint => tryEndpoint(text)!
 const identity = (name: string, namespace = 'shop'): Identity =>
   tryIdentity(`spiffe://cluster.local/ns/${namespace}/sa/${name}`)!

@@ -7,6 +7,9 @@ import { decodeWaypoint, encodeWaypoint, type HttpRule } from '../../mesh/waypoi
 import { namespace, node, service } from '../helpers/control.ts'
 import { built, createdAt, gateway, httpRoute, labelled } from '../helpers/gateway.ts'
 
+// A busy machine takes its time.
+t.setTimeout(120_000)
+
 const use = { 'leyline.dev/use-waypoint': 'w' }
 const ports = [
   { name: 'web', port: 80, targetPort: 8080 },

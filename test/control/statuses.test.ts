@@ -10,6 +10,9 @@ import { createLog } from '../../mesh/process/log.ts'
 import { parseIp } from '../../mesh/address.ts'
 import { gateway, httpRoute, objects } from '../helpers/gateway.ts'
 
+// A busy machine takes its time.
+t.setTimeout(120_000)
+
 const [then, now] = ['2026-01-01T00:00:00Z', '2026-02-02T00:00:00Z']
 const condition = (type: string, status: Condition['status'], message = 'm'): Condition => ({
   type,

@@ -4,6 +4,9 @@ import { formatProblem } from '../../kube/folder.ts'
 import { namespace, node, pod, service } from '../helpers/control.ts'
 import { account, built, gateway, labelled } from '../helpers/gateway.ts'
 
+// A busy machine takes its time.
+t.setTimeout(120_000)
+
 const use = (name: string) => ({ 'leyline.dev/use-waypoint': name })
 const useIstio = (name: string) => ({ 'istio.io/use-waypoint': name })
 const inNamespace = (name: string) => ({ 'leyline.dev/use-waypoint-namespace': name })

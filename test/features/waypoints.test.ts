@@ -19,6 +19,9 @@ import {
 } from '../helpers/control.ts'
 import { gateway, httpRoute, labelled } from '../helpers/gateway.ts'
 
+// A busy machine takes its time.
+t.setTimeout(120_000)
+
 const gatewayName = { 'gateway.networking.k8s.io/gateway-name': 'w' }
 const proxy = (ready: boolean, ip = '10.10.2.20'): object => {
   const made = pod({
