@@ -3,7 +3,6 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
-import type { Ip } from '../mesh/address.ts'
 import { ApiServer } from '../kube/client.ts'
 import { Events } from '../kube/events.ts'
 import { requestCertificate } from '../mesh/ca.ts'
@@ -29,10 +28,10 @@ import type { AgentConfig } from './config.ts'
 import { Enrolments } from './enrolment.ts'
 import { type Installation, isLeaving } from './leaving.ts'
 import { registerMetrics } from './metrics.ts'
-import { Certificates } from './policy/certificates.ts'
+import { Certificates } from '../mesh/certificates.ts'
 import { NodePolicy } from './policy/policy.ts'
 import { Reporter } from './policy/report.ts'
-import { Store } from './policy/store.ts'
+import { Store } from '../mesh/store.ts'
 import { Connections } from './worker/connections.ts'
 import { TcpMetrics } from './worker/metrics.ts'
 import { Worker } from './worker/worker.ts'
@@ -83,7 +82,7 @@ export class Agent {
     const annotations = api && events && new Annotations({ api, events, log })
     const registry = new Registry()
     const xds = stack.use(makeXds(config, channel, store, log, () => void settle()))
-    const decisions = new NodePolicy({ store, certificates, ask: (ip) => askFor(xds, ip) })
+    const decisions = new NodePolicy({ store, certificates, ask: (name) => askFor(xds, name) })
     const broker = stack.use(new Broker({ capture, log }))
     const connections: Connections = new Connections({
       metrics: new TcpMetrics(registry, () => connections.openCounts()),
@@ -244,8 +243,8 @@ function makeXds(
   })
 }
 
-function askFor(xds: XdsClient, ip: Ip): void {
-  xds.subscribe(typeUrls.address, `/${ip}`)
+function askFor(xds: XdsClient, name: string): void {
+  xds.subscribe(typeUrls.address, name)
 }
 
 /** `/kubepods` and the like are below the cgroup v2 mount, wherever that is. */

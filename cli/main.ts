@@ -9,6 +9,7 @@ import { installCommand } from './commands/install.ts'
 import { statusCommand } from './commands/status.ts'
 import { uninstallCommand } from './commands/uninstall.ts'
 import { upCommand } from './commands/up.ts'
+import { waypointCommand } from './commands/waypoint.ts'
 import { workloadsCommand } from './commands/workloads.ts'
 
 const { version } = JSON.parse(
@@ -36,6 +37,7 @@ for (const command of [
   workloadsCommand(),
   certificatesCommand(),
   connectionsCommand(),
+  waypointCommand(),
   checkCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program))

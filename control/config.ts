@@ -9,6 +9,8 @@ const schema = z.strictObject({
     z.strictObject({
       /** Folder of Kubernetes YAML. */
       folder: z.string().min(1),
+      /** Another one, of what a program has made: it counts where both have an object. */
+      generated: z.string().min(1).optional(),
     }),
     z.strictObject({
       /** The API server of the cluster that control runs in; agents prove themselves by its tokens. */
@@ -41,10 +43,22 @@ const schema = z.strictObject({
       leafTtlSeconds: z.int().min(10).max(86_400).default(86_400),
     })
     .prefault({}),
+  /** On a cluster: how waypoints are run. Absent: nobody runs them. */
+  waypoints: z
+    .strictObject({
+      /** The product's image, with its tag or digest. */
+      image: z.string().min(1),
+      imagePullPolicy: z.enum(['Always', 'IfNotPresent', 'Never']).default('IfNotPresent'),
+      /** `host:port` at which pods reach this control's gRPC. */
+      control: z.string().min(1),
+      logLevel: z.enum(logLevels).default('info'),
+    })
+    .optional(),
   logLevel: z.enum(logLevels).default('info'),
 })
 
 export type ControlConfig = z.infer<typeof schema>
+export type WaypointSettings = NonNullable<ControlConfig['waypoints']>
 
 /** Throws `bad_config` naming every wrong field of the file. */
 export function loadControlConfig(path: string): ControlConfig {

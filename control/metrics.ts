@@ -39,7 +39,7 @@ export function registerMetrics(
   const model = () => configuration.snapshot.model
   const rejected = (): number =>
     configuration.snapshot.problems.filter(({ severity }) => severity === 'error').length
-  gauge('pilot_xds', 'agents connected', () => discovery.connected)
+  gauge('pilot_xds', 'agents and waypoints connected', () => discovery.connected)
   counter('pilot_xds_pushes', 'pushes sent', () => discovery.pushes)
   counter('pilot_total_xds_rejects', 'pushes rejected by clients', () => discovery.nacks)
   gauge('pilot_services', 'services known', () => model().services.size)

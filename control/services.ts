@@ -24,8 +24,8 @@ import {
 } from '../mesh/grpc.ts'
 import { describeError } from '../mesh/errors.ts'
 import type { Logger } from '../mesh/process/log.ts'
-import type { ResourceView, XdsServer } from '../mesh/xds/server.ts'
-import { type Authenticator, type Caller, unchecked } from './attest.ts'
+import type { ResourceView, XdsPeer, XdsServer } from '../mesh/xds/server.ts'
+import { type AgentCaller, type Authenticator, type Caller, unchecked } from './attest.ts'
 import type { EnrolmentReport } from './build.ts'
 import type { CertificateAuthority } from './ca.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -42,7 +42,9 @@ export function viewOf(snapshot: Snapshot): ResourceView {
     all,
     resolve: (typeUrl, name) => {
       const aliased = typeUrl === typeUrls.address ? snapshot.aliases.get(name) : undefined
-      return aliased ?? (all(typeUrl).has(name) ? [name] : [])
+      const names = aliased ?? (all(typeUrl).has(name) ? [name] : [])
+      if (typeUrl !== typeUrls.address) return names
+      return [...new Set(names.flatMap((each) => [each, ...(snapshot.waypointOf.get(each) ?? [])]))]
     },
     ofNode: (typeUrl, node) =>
       typeUrl === typeUrls.address ? (snapshot.byNode.get(node) ?? []) : [],
@@ -67,7 +69,7 @@ export function makeServer(parts: GrpcParts): Server {
   server.addService(discoveryService, {
     deltaAggregatedResources: authenticated<DiscoveryRequest, DiscoveryResponse>(
       parts,
-      (stream, caller) => parts.discovery.serve(stream, caller.node),
+      (stream, caller) => parts.discovery.serve(stream, peerOf(caller)),
     ),
   })
   server.addService(certificateService, {
@@ -75,15 +77,21 @@ export function makeServer(parts: GrpcParts): Server {
       void parts.authority.createCertificate(call, done),
   })
   server.addService(nodeService, {
-    report: authenticated<NodeReport, NodeReportAck>(parts, (stream, caller) =>
-      serveReports(stream, caller, parts),
-    ),
+    report: authenticated<NodeReport, NodeReportAck>(parts, (stream, caller) => {
+      if ('node' in caller) return serveReports(stream, caller, parts)
+      const details = 'only the agent of a node has pods to report'
+      stream.emit('error', { code: status.PERMISSION_DENIED, details })
+    }),
   })
   return server
 }
 
+function peerOf(caller: Caller): XdsPeer {
+  return 'node' in caller ? { node: caller.node } : { waypoint: caller.waypoint }
+}
+
 /**
- * Opens the stream only for a caller who proves to be a node; what it sends meanwhile waits. Whom nobody can
+ * Opens the stream only for a caller who proves who it is; what it sends meanwhile waits. Whom nobody can
  * be asked about now is told to come back, not that it is nobody.
  */
 function authenticated<Request, Response>(
@@ -119,7 +127,7 @@ const states = ['idle', 'enrolled', 'failed'] as const
 
 function serveReports(
   stream: ServerDuplexStream<NodeReport, NodeReportAck>,
-  caller: Caller,
+  caller: AgentCaller,
   parts: GrpcParts,
 ): void {
   stream.on('data', (report: NodeReport) => {

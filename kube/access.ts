@@ -1,5 +1,6 @@
 // Where an API server is, and how a request proves who we are.
 import { existsSync, readFileSync } from 'node:fs'
+import type { OutgoingHttpHeaders } from 'node:http'
 import type https from 'node:https'
 import { join } from 'node:path'
 import { MeshError } from '../mesh/errors.ts'
@@ -39,10 +40,8 @@ export function inClusterAccess(directory = accountDirectory): Access {
       // Tokens are replaced while the pod lives: read for every request.
       const token = readFileSync(tokenFile, 'utf8').trim()
       options.ca = ca
-      options.headers = {
-        ...options.headers,
-        authorization: `Bearer ${token}`,
-      } as typeof options.headers
+      const before = options.headers as OutgoingHttpHeaders | undefined
+      options.headers = { ...before, authorization: `Bearer ${token}` }
     },
   }
 }

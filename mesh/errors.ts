@@ -39,9 +39,11 @@ export const closeReasons = [
   'source_reset', // the client's side was reset
   'destination_reset', // the server's side was reset
   'denied', // a policy said no
+  'bypassed_waypoint', // the pod takes connections from its waypoint only, and this was somebody else
   'no_original_destination', // nothing was captured for this socket: someone dialled our listener
   'unknown_destination', // inside a capture range, but nobody knows the address
   'no_healthy_endpoint', // a Service without a usable endpoint
+  'waypoint_not_ready', // what was dialled is bound to a waypoint that has no healthy endpoint
   'connect_refused', // the next hop answered with a reset
   'connect_timeout', // the next hop did not answer
   'connect_failed', // any other failure to connect

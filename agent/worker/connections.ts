@@ -20,6 +20,8 @@ const ordinary: ReadonlySet<CloseReason> = new Set(['closed', 'source_reset', 'd
 
 const flags: Partial<Record<CloseReason, ResponseFlag>> = {
   denied: 'DENY',
+  bypassed_waypoint: 'DENY',
+  waypoint_not_ready: 'CONNECT',
   connect_refused: 'CONNECT',
   connect_timeout: 'CONNECT',
   connect_failed: 'CONNECT',

@@ -30,6 +30,7 @@ export const imageConfig = {
 const rooms = [
   'agent',
   'control',
+  'waypoint',
   'cli',
   'kube',
   'mesh',

@@ -4,6 +4,7 @@ import { dataplaneModeLabel, group, installed } from '../../mesh/constants.ts'
 import { labelsOf, type Manifest, selectorOf } from './object.ts'
 import { rbac } from './rbac.ts'
 import type { InstallValues } from './values.ts'
+import { waypointSettings } from './waypoints.ts'
 
 /** gRPC of control: Istio's number for xDS and certificates over TLS. */
 const controlPort = 15012
@@ -82,6 +83,7 @@ function control(values: InstallValues): Manifest[] {
     health: { address: `0.0.0.0:${controlHealthPort}` },
     stateDirectory: '/var/lib/leyline',
     adminSocket: '/var/lib/leyline/admin.sock',
+    waypoints: waypointSettings(values, controlPort),
     logLevel,
   }
   const container = {
