@@ -69,13 +69,14 @@ export class Fleet {
   async start(nodes: readonly Node[], interrupt: AbortSignal): Promise<void> {
     const { run, folder, trustDomain, certificateTtlSeconds, logLevel, say } = this.#options
     this.#interrupt = interrupt
-    const { config, socket, state, admin, log } = run.control
+    const { config, socket, state, admin, dashboard, log } = run.control
     write(config, {
       source: { folder },
       trustDomain,
       listen: { address: `unix:${socket}` },
       stateDirectory: state,
       adminSocket: admin,
+      dashboard: { address: `unix:${dashboard}` },
       ca: { leafTtlSeconds: certificateTtlSeconds },
       logLevel,
     })

@@ -5,6 +5,7 @@ import { MeshError } from '../mesh/errors.ts'
 import { certificatesCommand } from './commands/certificates.ts'
 import { checkCommand } from './commands/check.ts'
 import { connectionsCommand } from './commands/connections.ts'
+import { dashboardCommand } from './commands/dashboard.ts'
 import { installCommand, uninstallCommand } from './commands/install.ts'
 import { statusCommand } from './commands/status.ts'
 import { upCommand } from './commands/up.ts'
@@ -35,6 +36,7 @@ for (const command of [
   workloadsCommand(),
   certificatesCommand(),
   connectionsCommand(),
+  dashboardCommand(),
   checkCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program))

@@ -6,15 +6,17 @@ import { workloadIdentity } from '../mesh/model.ts'
 import type { AdminRoute } from '../mesh/process/admin.ts'
 import type { XdsServer } from '../mesh/xds/server.ts'
 import type { CertificateAuthority } from './ca.ts'
+import type { Views } from './dashboard/views.ts'
 import type { Configuration } from './objects.ts'
 
 export function adminRoutes(parts: {
   configuration: Configuration
   discovery: XdsServer
   authority: CertificateAuthority
+  views: Views
   registry: Registry
 }): Record<string, AdminRoute> {
-  const { configuration, discovery, authority, registry } = parts
+  const { configuration, discovery, authority, views, registry } = parts
   const model = () => configuration.snapshot.model
   return {
     '/ready': () => 'ready\n',
@@ -40,6 +42,8 @@ export function adminRoutes(parts: {
         policies: workload.policies,
         services: [...workload.services.keys()],
       })),
+    '/traffic': ({ url }) => views.graph(url.searchParams.get('namespace') ?? undefined),
+    '/problems': () => views.problems(),
     '/policies': () => [...model().policies.values()],
     '/certificates': () => authority.issued,
     '/config_dump': () => ({

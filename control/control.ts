@@ -20,10 +20,14 @@ import { type Authenticator, NodeTokens, TokenReviews } from './attest.ts'
 import type { EnrolmentReport } from './build.ts'
 import { CertificateAuthority } from './ca.ts'
 import type { ControlConfig } from './config.ts'
+import { DashboardServer } from './dashboard/server.ts'
+import { Views } from './dashboard/views.ts'
 import { registerMetrics } from './metrics.ts'
 import { Configuration, type ObjectSource } from './objects.ts'
 import { makeServer, serverCredentials, viewOf } from './services.ts'
 import { KubernetesSource } from './sources/kubernetes.ts'
+import { Telemetry } from './telemetry.ts'
+import { admits } from './telemetry/admission.ts'
 import { openClusterRoot, openRoot, publishRoot, type Root, writeWhole } from './trust.ts'
 
 /** Of control's own serving certificate; a restart makes a new one. Ten years: it never leaves this process, ms. */
@@ -68,10 +72,14 @@ export class Control implements AsyncDisposable {
         discovery.update(viewOf(snapshot))
       }),
     )
+    const telemetry = new Telemetry({
+      admits: (speaker, reading) => admits(configuration.snapshot, speaker, reading),
+    })
     const server = makeServer({
       authenticator,
       discovery,
       authority,
+      telemetry,
       onReport: (node, pods) => configuration.setReport(node, pods),
       log,
     })
@@ -80,13 +88,18 @@ export class Control implements AsyncDisposable {
     stack.defer(() => shutdown(server))
     writeWhole(join(config.stateDirectory, 'root-cert.pem'), root.certificatePem, 0o644)
     const registry = new Registry()
-    registerMetrics(registry, { configuration, discovery, authority, root })
-    const routes = adminRoutes({ configuration, discovery, authority, registry })
+    registerMetrics(registry, { configuration, discovery, authority, root, telemetry })
+    const kind = 'folder' in config.source ? 'folder' : 'kubernetes'
+    const views = new Views({ configuration, telemetry, discovery, source: kind })
+    const routes = adminRoutes({ configuration, discovery, authority, views, registry })
     stack.use(await AdminServer.listen({ socketPath: config.adminSocket, routes, log }))
     if (config.health !== undefined) {
       const { address } = config.health
       const metrics = () => registry.metrics()
       stack.use(await HealthServer.listen({ address, notReady: () => undefined, metrics }))
+    }
+    if (config.dashboard !== undefined) {
+      stack.use(await DashboardServer.listen({ ...config.dashboard, views, log }))
     }
     log.info({ address: config.listen.address, source: config.source }, 'control is ready')
     return new Control(stack.move())

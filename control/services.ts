@@ -1,5 +1,5 @@
-// Control's gRPC face: discovery, certificates and node reports on one TLS port. Every call is
-// authenticated before anything else happens to it.
+// Control's gRPC face: discovery, certificates, node reports and telemetry on one TLS port. Every call
+// is authenticated before anything else happens to it.
 import {
   type handleBidiStreamingCall,
   type Metadata,
@@ -22,6 +22,9 @@ import {
   type NodeReport,
   type NodeReportAck,
   nodeService,
+  type TelemetryAck,
+  type TelemetryReport,
+  telemetryService,
 } from '../mesh/grpc.ts'
 import type { Logger } from '../mesh/process/log.ts'
 import type { ResourceView, XdsServer } from '../mesh/xds/server.ts'
@@ -29,6 +32,7 @@ import type { Authenticator, Caller } from './attest.ts'
 import type { EnrolmentReport } from './build.ts'
 import type { CertificateAuthority } from './ca.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { Speaker, Telemetry } from './telemetry.ts'
 
 type CertificateCall = ServerUnaryCall<CertificateRequestMessage, CertificateResponseMessage>
 
@@ -53,6 +57,7 @@ export interface GrpcParts {
   readonly authenticator: Authenticator
   readonly discovery: XdsServer
   readonly authority: CertificateAuthority
+  readonly telemetry: Telemetry
   readonly onReport: (node: string, pods: ReadonlyMap<string, EnrolmentReport>) => void
   readonly log: Logger
 }
@@ -77,6 +82,11 @@ export function makeServer(parts: GrpcParts): Server {
   server.addService(nodeService, {
     report: authenticated<NodeReport, NodeReportAck>(parts, (stream, caller) =>
       serveReports(stream, caller, parts),
+    ),
+  })
+  server.addService(telemetryService, {
+    report: authenticated<TelemetryReport, TelemetryAck>(parts, (stream, caller) =>
+      serveTelemetry(stream, speakerOf(caller), parts.telemetry),
     ),
   })
   return server
@@ -127,6 +137,22 @@ function serveReports(
       return [uid ?? '', said] as const
     })
     parts.onReport(caller.node, new Map(pods))
+    stream.write({})
+  })
+  stream.on('error', () => {})
+  stream.on('end', () => stream.end())
+}
+
+const speakerOf = ({ node }: Caller): Speaker => ({ kind: 'agent', node })
+
+function serveTelemetry(
+  stream: ServerDuplexStream<TelemetryReport, TelemetryAck>,
+  speaker: Speaker,
+  telemetry: Telemetry,
+): void {
+  const session = telemetry.open(speaker)
+  stream.on('data', (report: TelemetryReport) => {
+    session.accept(report)
     stream.write({})
   })
   stream.on('error', () => {})

@@ -29,6 +29,7 @@ const rooms = [
   'agent',
   'control',
   'cli',
+  'dashboard',
   'kube',
   'mesh',
   'proto/gen',

@@ -1,5 +1,6 @@
 // Everything that is installed on a cluster, as plain objects: the one source of `leyline install` and
 // of the files rendered for those who apply them by other means. Pure.
+import { dashboardPort } from '../../mesh/constants.ts'
 
 /** What may be chosen. */
 export interface InstallValues {
@@ -169,6 +170,7 @@ function control(values: InstallValues): Manifest[] {
     health: { address: `0.0.0.0:${controlHealthPort}` },
     stateDirectory: '/var/lib/leyline',
     adminSocket: '/var/lib/leyline/admin.sock',
+    dashboard: { address: `127.0.0.1:${dashboardPort}` },
     logLevel: values.logLevel,
   }
   const container = {

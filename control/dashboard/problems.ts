@@ -1,0 +1,35 @@
+// Everything that is wrong, in one list: objects, pods that cannot be enrolled, nodes and waypoints
+// where nobody is.
+import type { ProblemRow } from '../../dashboard/api.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { waypointsOf } from '../waypoint-view.ts'
+
+/** Errors first. */
+export function problemsOf(snapshot: Snapshot, connected: ReadonlySet<string>): ProblemRow[] {
+  const { model, problems } = snapshot
+  const rows: ProblemRow[] = problems.map(({ severity, file, object, field, reason }) => ({
+    severity,
+    where: [file, object, field].filter((part) => part !== undefined).join(': '),
+    reason,
+  }))
+  for (const { state, wanted, namespace, name, reason } of model.pods) {
+    if (state !== 'failed' || !wanted) continue
+    const why = `cannot be enrolled, so its connections are outside the mesh: ${reason}`
+    rows.push({ severity: 'error', where: `Pod ${namespace}/${name}`, reason: why })
+  }
+  for (const node of model.nodes) {
+    if (connected.has(node)) continue
+    const reason =
+      'no agent is connected: enrolled pods of this node go on with what their agent knows, others cannot be enrolled'
+    rows.push({ severity: 'error', where: `Node ${node}`, reason })
+  }
+  for (const { config, endpoints, ready } of waypointsOf(snapshot)) {
+    if (ready > 0) continue
+    const reason =
+      endpoints === 0
+        ? 'has no endpoint: what is bound to it is refused'
+        : `none of its ${endpoints} endpoints is ready: what is bound to it is refused`
+    rows.push({ severity: 'error', where: `Gateway ${config.namespace}/${config.name}`, reason })
+  }
+  return rows.sort((a, b) => (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0))
+}
