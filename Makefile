@@ -30,6 +30,7 @@ gen-check: deps ## check that the generated codecs are those of the .proto files
 types: deps ## check the types
 	@echo "  TSC  ."
 	$(Q)tsc -p .
+	$(Q)tsc -p dashboard
 
 lint: deps ## lint, and check the format
 	@echo "  LINT ."

@@ -6,7 +6,7 @@ import { workloadIdentity } from '../mesh/model.ts'
 import type { AdminRoute } from '../mesh/process/admin.ts'
 import type { XdsServer } from '../mesh/xds/server.ts'
 import type { CertificateAuthority } from './ca.ts'
-import type { Views } from './dashboard/views.ts'
+import type { Views } from './view/views.ts'
 import type { Configuration } from './objects.ts'
 
 export function adminRoutes(parts: {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defaultTrustDomain } from '../mesh/constants.ts'
 import { loadConfig } from '../mesh/process/config.ts'
 import { logLevels } from '../mesh/process/log.ts'
-import { isLocal } from './dashboard/local.ts'
+import { isLocal } from './view/local.ts'
 
 const schema = z.strictObject({
   source: z.union([

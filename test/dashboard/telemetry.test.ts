@@ -2,7 +2,7 @@
 // anew or lie. The clock is the test's; reports are real messages.
 import t from 'tap'
 import { latencyBoundsMs } from '../../mesh/telemetry.ts'
-import { requestsOf } from '../../control/dashboard/measures.ts'
+import { requestsOf } from '../../control/view/measures.ts'
 import { Ring } from '../../control/telemetry/ring.ts'
 import { httpWidth } from '../../control/telemetry/reading.ts'
 import { workload } from '../helpers/model.ts'

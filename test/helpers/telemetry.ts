@@ -1,8 +1,8 @@
 // Telemetry under a clock of the test's own: reporters that count, and the graph that control makes of
 // what they say.
 import type { Graph, GraphEdge } from '../../dashboard/api.ts'
-import { buildGraph } from '../../control/dashboard/graph.ts'
-import { Nodes } from '../../control/dashboard/nodes.ts'
+import { buildGraph } from '../../control/view/graph.ts'
+import { Nodes } from '../../control/view/nodes.ts'
 import { buildSnapshot, type Model, type Snapshot } from '../../control/snapshot.ts'
 import { type Speaker, Telemetry } from '../../control/telemetry.ts'
 import { admits } from '../../control/telemetry/admission.ts'

@@ -150,7 +150,7 @@ function send(
 /** Few and small: kept in memory. */
 function readFiles(): ReadonlyMap<string, File> {
   const files = new Map<string, File>()
-  for (const name of readdirSync(room)) {
+  for (const name of readdirSync(room, { recursive: true, encoding: 'utf8' })) {
     const type = types[name.slice(name.lastIndexOf('.') + 1)]
     if (type === undefined) continue
     const content = readFileSync(new URL(name, room))

@@ -58,7 +58,7 @@ export function totalTraffic(telemetry: Telemetry, nodes: Nodes): Traffic {
     ({ source }) => nodes.node(source).kind !== 'waypoint',
   )
   return trafficOf(
-    pairs.map(({ hops }) => tallyOf(hops)),
+    pairs.map(({ hops }) => tallyOf(hops, windowsAt(now).minute)),
     now,
   )
 }
@@ -98,7 +98,7 @@ function pairsOf(telemetry: Telemetry, nodes: Nodes): Pair[] {
 }
 
 function edgeOf({ source, destination, hops }: Pair, now: number): GraphEdge {
-  const tally = tallyOf(hops)
+  const tally = tallyOf(hops, windowsAt(now).minute)
   const services = hops.map(({ flow }) => flow.service).filter((key) => key !== '')
   const proven = hops.filter(({ mutual }) => mutual)
   const [latest] = proven.sort((a, b) => b.flow.activeAt - a.flow.activeAt)

@@ -4,7 +4,7 @@ import type { GraphEdge, Traffic } from '../../dashboard/api.ts'
 import type { Flow } from '../telemetry.ts'
 import { http, httpWidth, tcp, tcpWidth } from '../telemetry/reading.ts'
 import type { Ring } from '../telemetry/ring.ts'
-import { historyOf, rateOf, requestsOf, shareOf } from './measures.ts'
+import { historyOf, rateOf, requestsOf, shareOf, type Window } from './measures.ts'
 
 /** Of both ends, `spiffe://…`; empty: not proven. */
 export interface Principals {
@@ -40,12 +40,10 @@ interface Tally {
  * Both ends count the same connections; the destination's word is nearer to what arrived. A failure is
  * often known to one end only, or to both: the larger number is the true one.
  */
-export function tallyOf(hops: readonly Hop[]): Tally {
+export function tallyOf(hops: readonly Hop[], window: Window): Tally {
   const mutual = preferred(hops.filter((hop) => hop.mutual))
   const plaintext = preferred(hops.filter((hop) => !hop.mutual))
   const chosen = [...mutual, ...plaintext]
-  const weight = (side: readonly Hop[]): number =>
-    total(side, ({ minute, open }) => (minute[tcp.opened] ?? 0) + open)
   const failed = reporters.map((reporter) =>
     total(by(reporter, hops), ({ minute }) => minute[tcp.failed]),
   )
@@ -54,10 +52,17 @@ export function tallyOf(hops: readonly Hop[]): Tally {
     minute: tcpCounters.map((i) => total(chosen, ({ minute }) => minute[i])),
     failed: Math.max(...failed),
     open: total(chosen, ({ open }) => open),
-    mutual: weight(mutual),
-    plaintext: weight(plaintext),
+    mutual: total(mutual, (hop) => weightOf(hop, window)),
+    plaintext: total(plaintext, (hop) => weightOf(hop, window)),
     requests: requestRings(hops),
   }
+}
+
+/** A waypoint's connections are shared by many: where it counts none, its requests tell how much there is. */
+function weightOf({ flow, minute, open }: Hop, { from, to }: Window): number {
+  const connections = (minute[tcp.opened] ?? 0) + open
+  if (connections > 0) return connections
+  return total([...flow.requests.values()], ({ ring }) => ring.sum(from, to)[http.count])
 }
 
 /** Of several pairs of nodes together. */
@@ -83,7 +88,7 @@ export function securityOf(hops: readonly Hop[], tally: Tally): GraphEdge['secur
     if (tally.plaintext === 0) return 'mutual'
     return tally.mutual === 0 ? 'plaintext' : 'mixed'
   }
-  const before = hops.filter(({ opened }) => opened > 0)
+  const before = hops.filter(({ opened, flow }) => opened > 0 || flow.requests.size > 0)
   const last = Math.max(...before.map(({ flow }) => flow.activeAt))
   const latest = new Set(before.filter((h) => h.flow.activeAt === last).map((h) => h.mutual))
   if (latest.size === 0) return 'none'
