@@ -24,6 +24,7 @@ export class TelemetryReporter implements Disposable {
   readonly #instance = randomUUID()
   readonly #channel: Channel
   readonly #edges: () => readonly IEdge[]
+  readonly #heartbeatMs: number
   readonly #log: Logger
   readonly #backoff = new Backoff(backoffRange)
   readonly #ticker: NodeJS.Timeout
@@ -43,9 +44,11 @@ export class TelemetryReporter implements Disposable {
     edges: () => readonly IEdge[]
     log: Logger
     intervalMs?: number
+    heartbeatMs?: number
   }) {
     this.#channel = options.channel
     this.#edges = options.edges
+    this.#heartbeatMs = options.heartbeatMs ?? telemetryHeartbeatMs
     this.#log = options.log.child({ component: 'telemetry' })
     this.#ticker = setInterval(() => this.#tick(), options.intervalMs ?? telemetryIntervalMs)
     this.#ticker.unref()
@@ -68,7 +71,7 @@ export class TelemetryReporter implements Disposable {
     const edges = this.#edges()
     const sum = sumOf(edges)
     const { sum: told, at } = this.#acknowledged ?? { sum: undefined, at: 0 }
-    if (sum === told && now - at < telemetryHeartbeatMs) return
+    if (sum === told && now - at < this.#heartbeatMs) return
     this.#send(edges, sum, now)
   }
 
