@@ -1,9 +1,9 @@
 // The marks of the service graph's picture: lanes, nodes, edges and what is said on them.
 /** @import { GraphEdge, GraphNode } from '../api.ts' */
-/** @import { Box } from './layout.js' */
+/** @import { Box } from './shapes.js' */
 import { s, set, setText } from '../dom.js'
 import { bytes, count, duration, rate, share } from '../format.js'
-import { nodeSize } from './layout.js'
+import { nodeSize } from './shapes.js'
 
 /** Shares of failures from which an edge is shown as failing. */
 const failing = 0.01

@@ -1,7 +1,7 @@
 // The picture of the service graph, in SVG: lanes, nodes, edges, each kept while it is there, so that
 // nothing jumps when numbers change. Every node and edge is a button.
 /** @import { Graph, GraphEdge } from '../api.ts' */
-/** @import { Placement } from './layout.js' */
+/** @import { Placement } from './shapes.js' */
 import { byId, h, keyed, s, set } from '../dom.js'
 import { layout } from './layout.js'
 import * as marks from './marks.js'
