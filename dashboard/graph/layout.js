@@ -3,7 +3,7 @@
 // and edges are always in the same place, whatever their numbers.
 /** @import { Box, Chain, Item, PlacedEdge, PlacedNode, Placement, Route } from './shapes.js' */
 import { backwards, columnsOf } from './columns.js'
-import { gapsOf, labelOf, pathOf, portsOf } from './routes.js'
+import { gapsOf, labelOf, pathOf, portsOf, riseOf } from './routes.js'
 import { compare, labelSize, lanePadding, nodeSize, xOf } from './shapes.js'
 
 const rowGap = 24
@@ -230,12 +230,11 @@ function picture(items, chains, loops, lanes) {
   const taken = [...nodes.values()]
   /** @type {Map<string, Route>} */
   const edges = new Map()
-  for (const each of chains) {
-    const gaps = gapsOf(each, ports)
-    const path = each.turned
-      ? pathOf(gaps.toReversed().map(({ a, b }) => ({ a: b, b: a })))
-      : pathOf(gaps)
-    edges.set(each.edge.id, { path, label: labelOf(gaps, taken) })
+  const ways = chains.map((each) => ({ ...each, gaps: gapsOf(each, ports) }))
+  // A label on a flat edge has the least choice of a place: it comes first.
+  for (const { edge, turned, gaps } of ways.sort((a, b) => riseOf(a.gaps) - riseOf(b.gaps))) {
+    const path = pathOf(turned ? gaps.toReversed().map(({ a, b }) => ({ a: b, b: a })) : gaps)
+    edges.set(edge.id, { path, label: labelOf(gaps, taken) })
   }
   for (const { id, source } of loops) {
     const { x, y } = nodes.get(source) ?? { x: 0, y: 0 }

@@ -2,6 +2,9 @@
 /** @import { Box, Chain, Point } from './shapes.js' */
 import { compare, labelSize, nodeSize, xOf } from './shapes.js'
 
+/** Where on an edge a label may be, the best place first. */
+const labelPlaces = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74]
+
 /**
  * Edges that share a side of a node arrive beside each other, in the order of where they come from.
  * @param {readonly Chain[]} chains
@@ -66,13 +69,22 @@ export function pathOf(gaps) {
 }
 
 /**
- * On the edge, where no other label and no node is, if there is such a place.
+ * How steep an edge is where it is steepest.
+ * @param {readonly { a: Point, b: Point }[]} gaps
+ */
+export function riseOf(gaps) {
+  return Math.max(...gaps.map(({ a, b }) => Math.abs(b.y - a.y)))
+}
+
+/**
+ * On the edge, where it covers least of other labels and nodes.
  * @param {readonly { a: Point, b: Point }[]} gaps @param {Box[]} taken what has its place; the label joins it
  */
 export function labelOf(gaps, taken) {
-  const spots = [0.5, 0.4, 0.6, 0.32, 0.68].flatMap((t) => gaps.map(({ a, b }) => pointOn(a, b, t)))
-  const free = spots.find((spot) => taken.every((box) => !overlaps(boxAround(spot), box)))
-  const label = free ?? spots[0] ?? { x: 0, y: 0 }
+  const spots = labelPlaces.flatMap((t) => gaps.map(({ a, b }) => pointOn(a, b, t)))
+  const covers = (/** @type {Point} */ spot) =>
+    taken.reduce((sum, box) => sum + overlap(boxAround(spot), box), 0)
+  const label = spots.reduce((best, spot) => (covers(spot) < covers(best) ? spot : best))
   taken.push(boxAround(label))
   return label
 }
@@ -95,6 +107,12 @@ const boxAround = ({ x, y }) => ({
   ...labelSize,
 })
 
-/** @param {Box} a @param {Box} b */
-const overlaps = (a, b) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+/**
+ * What two boxes share.
+ * @param {Box} a @param {Box} b
+ */
+function overlap(a, b) {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  return width > 0 && height > 0 ? width * height : 0
+}
