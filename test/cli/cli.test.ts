@@ -43,7 +43,7 @@ async function refused(t: Test, args: string[], line: RegExp): Promise<void> {
   t.equal(out, '')
 }
 
-const commands = ['up', 'status', 'workloads', 'certificates', 'connections', 'check']
+const commands = ['up', 'status', 'workloads', 'certificates', 'connections', 'dashboard', 'check']
 const listing = ['status', 'workloads', 'certificates', 'connections', 'check']
 
 await t.test('every command explains itself', async (t) => {
