@@ -12,6 +12,7 @@ export interface Summary {
     readonly reporting: number
   }
   readonly waypoints: number
+  /** Errors; notes are not counted. */
   readonly problems: number
   readonly traffic: Traffic
 }

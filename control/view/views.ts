@@ -47,7 +47,7 @@ export class Views {
         reporting: this.#telemetry.size.agents,
       },
       waypoints: waypoints.length,
-      problems: this.problems().length,
+      problems: this.problems().filter(({ severity }) => severity === 'error').length,
       traffic: totalTraffic(this.#telemetry, this.#current),
     }
   }
