@@ -14,6 +14,7 @@ import { AdminServer } from '../mesh/process/admin.ts'
 import { HealthServer } from '../mesh/process/health.ts'
 import { untilSignal } from '../mesh/process/lifetime.ts'
 import type { Logger } from '../mesh/process/log.ts'
+import { TelemetryReporter } from '../mesh/telemetry-reporter.ts'
 import { XdsClient } from '../mesh/xds/client.ts'
 import { adminRoutes } from './admin.ts'
 import { Capture, resetCapture } from './bpf/capture.ts'
@@ -33,6 +34,7 @@ import { NodePolicy } from './policy/policy.ts'
 import { Reporter } from './policy/report.ts'
 import { Store } from '../mesh/store.ts'
 import { Connections } from './worker/connections.ts'
+import { edgesOf } from './worker/edges.ts'
 import { TcpMetrics } from './worker/metrics.ts'
 import { Worker } from './worker/worker.ts'
 
@@ -84,10 +86,8 @@ export class Agent {
     const xds = stack.use(makeXds(config, channel, store, log, () => void settle()))
     const decisions = new NodePolicy({ store, certificates, ask: (name) => askFor(xds, name) })
     const broker = stack.use(new Broker({ capture, log }))
-    const connections: Connections = new Connections({
-      metrics: new TcpMetrics(registry, () => connections.openCounts()),
-      log,
-    })
+    const tcp: TcpMetrics = new TcpMetrics(registry, () => connections.openCounts())
+    const connections = new Connections({ metrics: tcp, log })
     const worker = stack.use(new Worker({ broker, decisions, connections, log }))
     const enrolments = new Enrolments({
       broker,
@@ -97,6 +97,8 @@ export class Agent {
       log,
     })
     const reporter = stack.use(new Reporter({ channel, log }))
+    const edges = () => edgesOf(tcp.between())
+    stack.use(new TelemetryReporter({ channel, edges, log }))
     registerMetrics(registry, { capture, kubelet, enrolments, xds, version: packageVersion() })
 
     let settled = false

@@ -82,7 +82,7 @@ export class Fleet {
   async start(wanted: Wanted, interrupt: AbortSignal): Promise<void> {
     const { run, folder, trustDomain, certificateTtlSeconds, logLevel, say } = this.#options
     this.#interrupt = interrupt
-    const { config, socket, state, admin, log } = run.control
+    const { config, socket, state, admin, dashboard, log } = run.control
     mkdirSync(run.generated, { recursive: true, mode: 0o700 })
     write(config, {
       source: { folder, generated: run.generated },
@@ -90,6 +90,7 @@ export class Fleet {
       listen: { address: `unix:${socket}` },
       stateDirectory: state,
       adminSocket: admin,
+      dashboard: { address: `unix:${dashboard}` },
       ca: { leafTtlSeconds: certificateTtlSeconds },
       logLevel,
     })

@@ -5,6 +5,7 @@ import { MeshError } from '../mesh/errors.ts'
 import { certificatesCommand } from './commands/certificates.ts'
 import { checkCommand } from './commands/check.ts'
 import { connectionsCommand } from './commands/connections.ts'
+import { dashboardCommand } from './commands/dashboard.ts'
 import { installCommand } from './commands/install.ts'
 import { statusCommand } from './commands/status.ts'
 import { uninstallCommand } from './commands/uninstall.ts'
@@ -38,6 +39,7 @@ for (const command of [
   certificatesCommand(),
   connectionsCommand(),
   waypointCommand(),
+  dashboardCommand(),
   checkCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program))

@@ -48,6 +48,7 @@ export class RunDirectory implements Mesh {
       log: join(this.path, 'control.log'),
       socket: socketPath(this.path, 'control.sock'),
       admin: socketPath(this.path, 'control-admin.sock'),
+      dashboard: socketPath(this.path, 'dashboard.sock'),
       state: join(this.path, 'control'),
     }
   }

@@ -8,6 +8,7 @@ import { waypointKey } from '../mesh/waypoint.ts'
 import type { XdsServer } from '../mesh/xds/server.ts'
 import type { CertificateAuthority } from './ca.ts'
 import { waypointIdentity } from './build/waypoints.ts'
+import type { Views } from './view/views.ts'
 import type { Configuration } from './objects.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -15,9 +16,10 @@ export function adminRoutes(parts: {
   configuration: Configuration
   discovery: XdsServer
   authority: CertificateAuthority
+  views: Views
   registry: Registry
 }): Record<string, AdminRoute> {
-  const { configuration, discovery, authority, registry } = parts
+  const { configuration, discovery, authority, views, registry } = parts
   const model = () => configuration.snapshot.model
   return {
     '/ready': () => 'ready\n',
@@ -44,6 +46,8 @@ export function adminRoutes(parts: {
         services: [...workload.services.keys()],
       })),
     '/waypoints': () => waypointsOf(configuration.snapshot, discovery),
+    '/traffic': ({ url }) => views.graph(url.searchParams.get('namespace') ?? undefined),
+    '/problems': () => views.problems(),
     '/policies': () => [...model().policies.values()],
     '/certificates': () => authority.issued,
     '/config_dump': () => ({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defaultTrustDomain } from '../mesh/constants.ts'
 import { loadConfig } from '../mesh/process/config.ts'
 import { logLevels } from '../mesh/process/log.ts'
+import { isLocal } from './view/local.ts'
 
 const schema = z.strictObject({
   source: z.union([
@@ -35,6 +36,20 @@ const schema = z.strictObject({
     .strictObject({
       /** `host:port` of /healthz, /ready and /metrics over plain HTTP, for probes. */
       address: z.string().min(1),
+    })
+    .optional(),
+  dashboard: z
+    .strictObject({
+      /** `unix:/path` (mode 0600), or `host:port`: loopback, unless `hosts` is given. */
+      address: z.string().min(1),
+      /** Names it is reached by from elsewhere. It asks nobody who they are: something in front of it must. */
+      hosts: z.array(z.string().min(1)).default([]),
+    })
+    .refine(({ address, hosts }) => hosts.length > 0 || isLocal(address), {
+      path: ['address'],
+      message:
+        'expected unix:/path or a loopback address with a port, like 127.0.0.1:15004; ' +
+        'to be reached from elsewhere, put something in front that asks who calls, and name it in dashboard.hosts',
     })
     .optional(),
   ca: z

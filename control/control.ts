@@ -20,12 +20,16 @@ import { type Authenticator, FileTokens, TokenReviews } from './attest.ts'
 import type { EnrolmentReport } from './build.ts'
 import { CertificateAuthority } from './ca.ts'
 import type { ControlConfig } from './config.ts'
+import { DashboardServer } from './view/server.ts'
+import { Views } from './view/views.ts'
 import { registerMetrics } from './metrics.ts'
 import { Configuration, type ObjectSource } from './objects.ts'
 import { makeServer, serverCredentials, viewOf } from './services.ts'
 import type { Model } from './snapshot.ts'
 import { FolderPair } from './sources/folders.ts'
 import { KubernetesSource } from './sources/kubernetes.ts'
+import { Telemetry } from './telemetry.ts'
+import { admits } from './telemetry/admission.ts'
 import { openClusterRoot, openRoot, publishRoot, type Root, writeWhole } from './trust.ts'
 import { followGateways } from './waypoints/follow.ts'
 
@@ -85,10 +89,14 @@ export class Control implements AsyncDisposable {
       const settings = config.waypoints
       stack.use(followGateways({ ...cluster, settings, root, configuration, log }))
     }
+    const telemetry = new Telemetry({
+      admits: (speaker, reading) => admits(configuration.snapshot, speaker, reading),
+    })
     const server = makeServer({
       authenticator,
       discovery,
       authority,
+      telemetry,
       onReport: (node, pods) => configuration.setReport(node, pods),
       log,
     })
@@ -96,9 +104,14 @@ export class Control implements AsyncDisposable {
     await bind(server, config.listen.address, serving)
     stack.defer(() => shutdown(server))
     writeWhole(join(config.stateDirectory, 'root-cert.pem'), root.certificatePem, 0o644)
-    registerMetrics(registry, { configuration, discovery, authority, root })
-    const routes = adminRoutes({ configuration, discovery, authority, registry })
+    registerMetrics(registry, { configuration, discovery, authority, root, telemetry })
+    const kind = 'folder' in config.source ? 'folder' : 'kubernetes'
+    const views = new Views({ configuration, telemetry, discovery, source: kind })
+    const routes = adminRoutes({ configuration, discovery, authority, views, registry })
     stack.use(await AdminServer.listen({ socketPath: config.adminSocket, routes, log }))
+    if (config.dashboard !== undefined) {
+      stack.use(await DashboardServer.listen({ ...config.dashboard, views, log }))
+    }
     ready = true
     log.info({ address: config.listen.address, source: config.source }, 'control is ready')
     return new Control(stack.move())

@@ -1,5 +1,5 @@
-// Control's gRPC face: discovery, certificates and node reports on one TLS port. Every call is
-// authenticated before anything else happens to it.
+// Control's gRPC face: discovery, certificates, node reports and telemetry on one TLS port. Every call
+// is authenticated before anything else happens to it.
 import {
   type handleBidiStreamingCall,
   Server,
@@ -21,6 +21,9 @@ import {
   type NodeReport,
   type NodeReportAck,
   nodeService,
+  type TelemetryAck,
+  type TelemetryReport,
+  telemetryService,
 } from '../mesh/grpc.ts'
 import { describeError } from '../mesh/errors.ts'
 import type { Logger } from '../mesh/process/log.ts'
@@ -29,6 +32,7 @@ import { type AgentCaller, type Authenticator, type Caller, unchecked } from './
 import type { EnrolmentReport } from './build.ts'
 import type { CertificateAuthority } from './ca.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { Speaker, Telemetry } from './telemetry.ts'
 
 type CertificateCall = ServerUnaryCall<CertificateRequestMessage, CertificateResponseMessage>
 
@@ -55,6 +59,7 @@ export interface GrpcParts {
   readonly authenticator: Authenticator
   readonly discovery: XdsServer
   readonly authority: CertificateAuthority
+  readonly telemetry: Telemetry
   readonly onReport: (node: string, pods: ReadonlyMap<string, EnrolmentReport>) => void
   readonly log: Logger
 }
@@ -82,6 +87,11 @@ export function makeServer(parts: GrpcParts): Server {
       const details = 'only the agent of a node has pods to report'
       stream.emit('error', { code: status.PERMISSION_DENIED, details })
     }),
+  })
+  server.addService(telemetryService, {
+    report: authenticated<TelemetryReport, TelemetryAck>(parts, (stream, caller) =>
+      serveTelemetry(stream, speakerOf(caller), parts.telemetry),
+    ),
   })
   return server
 }
@@ -136,6 +146,26 @@ function serveReports(
       return [uid ?? '', said] as const
     })
     parts.onReport(caller.node, new Map(pods))
+    stream.write({})
+  })
+  stream.on('error', () => {})
+  stream.on('end', () => stream.end())
+}
+
+function speakerOf(caller: Caller): Speaker {
+  if ('node' in caller) return { kind: 'agent', node: caller.node }
+  const [namespace = '', name = ''] = caller.waypoint.split('/')
+  return { kind: 'waypoint', namespace, name }
+}
+
+function serveTelemetry(
+  stream: ServerDuplexStream<TelemetryReport, TelemetryAck>,
+  speaker: Speaker,
+  telemetry: Telemetry,
+): void {
+  const session = telemetry.open(speaker)
+  stream.on('data', (report: TelemetryReport) => {
+    session.accept(report)
     stream.write({})
   })
   stream.on('error', () => {})

@@ -13,6 +13,9 @@ export const ports = {
 /** A tunnel request may never name one of these as its target: the agent would talk to itself. */
 export const agentPorts: ReadonlySet<number> = new Set(Object.values(ports))
 
+/** Control's dashboard, on loopback; Istio has no such port, and uses those around it. */
+export const dashboardPort = 15004
+
 /** API group of our own kinds, and prefix of our labels and annotations. */
 export const group = 'leyline.dev'
 

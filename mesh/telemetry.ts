@@ -11,3 +11,12 @@ export const latencyBoundsMs = [
 
 /** How often reporters tell control, ms. */
 export const telemetryIntervalMs = 2_000
+
+/** A reporter with nothing new repeats itself after this, so that control knows it is there, ms. */
+export const telemetryHeartbeatMs = 15_000
+
+/** Control forgets a reporter that it has not heard for this long: four heartbeats, ms. */
+export const telemetryForgetMs = 60_000
+
+/** Largest report, bytes: three quarters of what control takes in one message. */
+export const maxReportBytes = 3 * 1024 * 1024

@@ -62,9 +62,13 @@ export class Connection {
   /** The connection is through: counted as opened under the labels it has now. */
   open(): void {
     this.established = true
-    this.#counts = this.#table.metrics.of(this.labels('-'))
+    this.#counts = this.#table.metrics.of(this.labels('-'), this.#inPod)
     this.#counts.opened++
     this.#table.log.debug(this.fields(), 'connection opened')
+  }
+
+  get #inPod(): boolean {
+    return this.direction === 'outbound' && this.destination.workload?.uid === this.pod
   }
 
   /** Bytes that went from client to server and back. */
@@ -84,7 +88,7 @@ export class Connection {
     this.#ended = true
     this.#table.remove(this)
     if (this.#counts !== undefined) this.#counts.closed++
-    else this.#table.metrics.of(this.labels(flags[reason] ?? 'CONNECT')).failed++
+    else this.#table.metrics.of(this.labels(flags[reason] ?? 'CONNECT'), this.#inPod).failed++
     const duration = `${Date.now() - this.openedAt}ms`
     const fields = {
       ...this.fields(),

@@ -58,11 +58,18 @@ const families = {
   sent: ['istio_tcp_sent_bytes_total', 'bytes sent to the client in a response'],
 } as const
 
+interface Entry {
+  readonly labels: TcpLabels
+  readonly counts: TcpCounts
+  /** Of connections that never left their pod. */
+  readonly inPod: boolean
+}
+
 export class TcpMetrics {
-  readonly #counts = new Map<string, { labels: TcpLabels; counts: TcpCounts }>()
+  readonly #entries = new Map<string, Entry>()
 
   constructor(registry: Registry, open: () => { source: number; destination: number }) {
-    const counts = this.#counts
+    const entries = this.#entries
     for (const [field, [name, help]] of Object.entries(families)) {
       new Counter({
         name,
@@ -71,8 +78,8 @@ export class TcpMetrics {
         registers: [registry],
         collect() {
           this.reset()
-          for (const { labels, counts: c } of counts.values()) {
-            const value = c[field as keyof TcpCounts]
+          for (const { labels, counts } of entries.values()) {
+            const value = counts[field as keyof TcpCounts]
             if (value > 0) this.inc(labels, value)
           }
         },
@@ -90,13 +97,19 @@ export class TcpMetrics {
   }
 
   /** The counts of a label set, made at first use. Bounded by the cluster: every label comes from it. */
-  of(labels: TcpLabels): TcpCounts {
-    const key = tcpLabels.map((name) => labels[name]).join('\n')
-    let entry = this.#counts.get(key)
+  of(labels: TcpLabels, inPod = false): TcpCounts {
+    const key = [inPod, ...tcpLabels.map((name) => labels[name])].join('\n')
+    let entry = this.#entries.get(key)
     if (entry === undefined) {
-      entry = { labels, counts: { opened: 0, closed: 0, failed: 0, received: 0, sent: 0 } }
-      this.#counts.set(key, entry)
+      const counts = { opened: 0, closed: 0, failed: 0, received: 0, sent: 0 }
+      entry = { labels, counts, inPod }
+      this.#entries.set(key, entry)
     }
     return entry.counts
+  }
+
+  /** All that left its pod: what a pod says to itself is nobody's traffic, and needs no mutual TLS. */
+  between(): Entry[] {
+    return [...this.#entries.values()].filter(({ inPod }) => !inPod)
   }
 }

@@ -131,7 +131,7 @@ export function gatewayInfos(
     if (refused === undefined && endpoints.length === 0 && inUse) {
       const object = objectKey('Gateway', namespace, name)
       const reason = 'has no ready endpoint: connections to what is bound to it are refused'
-      problems.add({ severity: 'note', object, reason })
+      problems.add({ severity: 'error', object, reason })
     }
     return [
       {

@@ -32,6 +32,7 @@ const rooms = [
   'control',
   'waypoint',
   'cli',
+  'dashboard',
   'kube',
   'mesh',
   'proto/gen',

@@ -83,10 +83,7 @@ await t.test('a node that lacks something', { skip: notRoot }, async (t) => {
   t.match(pods.word, /^agent: no cgroup at .*x-none/)
   const bpffs = run('agent/main.ts', ['--config', agentConfig({ pinDirectory: '/sys/fs/leyline' })])
   t.equal(bpffs.status, 1)
-  t.match(
-    bpffs.word,
-    /^agent: cannot make \/sys\/fs\/leyline for a bpffs; hint: is a bpffs mounted/,
-  )
+  t.match(bpffs.word, /^agent: no bpffs is mounted at \/sys\/fs; hint: on the node: mount -t bpf /)
   for (const { stderr, word } of [none, pods, bpffs]) {
     t.equal(stderr.trim(), word)
     t.equal(word.split('\n').length, 1, 'one line')

@@ -11,6 +11,7 @@ import { type Caller, TokenReviews } from '../../control/attest.ts'
 import { CertificateAuthority } from '../../control/ca.ts'
 import { makeServer, serverCredentials } from '../../control/services.ts'
 import type { GatewayInfo } from '../../control/snapshot.ts'
+import { Telemetry } from '../../control/telemetry.ts'
 import { openRoot } from '../../control/trust.ts'
 import { createRequest, newKey } from '../../mesh/certificate.ts'
 import { typeUrls } from '../../mesh/constants.ts'
@@ -291,7 +292,8 @@ async function serve(t: Test, parts: Awaited<ReturnType<typeof setup>>) {
   const discovery = new XdsServer({ view, typeUrls: Object.values(typeUrls), log })
   const reported: string[] = []
   const onReport = (name: string): void => void reported.push(name)
-  const server = makeServer({ authenticator, discovery, authority, onReport, log })
+  const telemetry = new Telemetry({ admits: () => false })
+  const server = makeServer({ authenticator, discovery, authority, telemetry, onReport, log })
   const address = `unix:${join(directory, 'control.sock')}`
   const serving = authority.servingCertificate(controlServerName, 3_600_000)
   await new Promise<void>((resolve, reject) =>
