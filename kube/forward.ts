@@ -2,15 +2,14 @@
 // connection, in Kubernetes' channel protocol (k8s.io/kubelet/pkg/cri/streaming/portforward): the first
 // byte of a message says whose it is, and each channel begins with the number of the port.
 import type { Socket } from 'node:net'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import { type ApiServer, refusalOf } from './client.ts'
+import { openWebSocket } from './websocket.ts'
 
 const subprotocol = 'v4.channel.k8s.io'
 const channels = { data: 0, error: 1 } as const
 /** A little-endian number before everything else on a channel, bytes. */
 const portBytes = 2
-/** Until the API server and the kubelet have made the connection, ms. */
-const openMs = 10_000
 /** More than this on its way to the API server, and nothing is read until it is less, bytes. */
 const maxWaiting = 1024 * 1024
 /** A kubelet sends what it read at once, 32 KiB, bytes. */
@@ -32,14 +31,7 @@ export async function forwardToPod(
   socket: Socket,
 ): Promise<void> {
   const path = `/api/v1/namespaces/${namespace}/pods/${pod}/portforward?ports=${port}`
-  const { url, options } = await api.credentials(path)
-  url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:'
-  const tunnel = new WebSocket(url, subprotocol, {
-    ...(options as object),
-    handshakeTimeout: openMs,
-    perMessageDeflate: false,
-    maxPayload: maxMessageBytes,
-  })
+  const tunnel = await openWebSocket(api, path, [subprotocol], maxMessageBytes)
   try {
     await new Promise<void>((resolve, reject) => {
       tunnel.once('unexpected-response', (_, response) => {
