@@ -38,7 +38,6 @@ export interface ReadHeaders {
   readonly contentLength: number | undefined
   readonly trailersAccepted: boolean
   readonly upgrade: string | undefined
-  readonly chunked: boolean
   /** The client sends its body only when told to. */
   readonly continues: boolean
 }
@@ -56,8 +55,8 @@ export function readRequestHeaders(raw: readonly string[]): ReadHeaders | { prob
   let contentLength: number | undefined
   let trailersAccepted = false
   let upgrade: string | undefined
-  let chunked = false
   let continues = false
+  let coded = false
   for (let i = 0; i < raw.length; i += 2) {
     const name = raw[i]!.toLowerCase()
     const value = raw[i + 1]!
@@ -84,7 +83,10 @@ export function readRequestHeaders(raw: readonly string[]): ReadHeaders | { prob
         upgrade = value
         break
       case 'transfer-encoding':
-        chunked = true
+        // Any other coding, or two, and nobody knows where the body ends. RFC 9112 §6.3.
+        if (coded || !/^chunked$/i.test(value))
+          return { problem: 'transfer-encoding is not chunked' }
+        coded = true
         break
       case 'expect':
         continues = /^100-continue$/i.test(value)
@@ -106,7 +108,7 @@ export function readRequestHeaders(raw: readonly string[]): ReadHeaders | { prob
       if (!connectionLevel.has(name)) remove(list, name)
     }
   }
-  return { list, hosts, contentLength, trailersAccepted, upgrade, chunked, continues }
+  return { list, hosts, contentLength, trailersAccepted, upgrade, continues }
 }
 
 function nominate(before: Set<string> | undefined, value: string): Set<string> {

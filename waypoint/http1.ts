@@ -71,7 +71,7 @@ export class Http1Server {
     if (served === undefined) return void request.socket.destroy()
     served.begin(response)
     const client = new Http1Client(request, response, served)
-    this.#begin(served.connection, client, request)
+    this.#begin(served.connection, client, request, false)
   }
 
   #upgrade(request: http.IncomingMessage, stream: Duplex, head: Buffer): void {
@@ -84,16 +84,22 @@ export class Http1Server {
     response.once('finish', () => closeGently(stream))
     if (head.length > 0) stream.unshift(head)
     served.begin(response)
-    this.#begin(served.connection, new Http1Client(request, response, served), request)
+    this.#begin(served.connection, new Http1Client(request, response, served), request, true)
   }
 
-  #begin(connection: ClientConnection, client: Http1Client, request: http.IncomingMessage): void {
+  #begin(
+    connection: ClientConnection,
+    client: Http1Client,
+    request: http.IncomingMessage,
+    upgradable: boolean,
+  ): void {
     const head = readHead({
       version: 'http1',
       method: request.method ?? '',
       target: request.url ?? '',
       authority: undefined,
       raw: request.rawHeaders,
+      upgradable,
       // RFC 9112 §3.2: only HTTP/1.0 may do without.
       fallback:
         request.httpVersionMinor === 0 ? formatEndpoint(connection.destination.dialled) : undefined,
@@ -109,7 +115,7 @@ export class Http1Server {
     const reset = error.code === 'ECONNRESET' || error.code === 'EPIPE'
     if (served === undefined || stream.destroyed || reset) return void stream.destroy()
     const status = statuses[error.code ?? ''] ?? 400
-    if (served.busy) return void stream.destroy(error)
+    if (served.busy) return served.break()
     // A connection that is merely closed in the middle of nothing says nothing.
     if (error.code !== 'ERR_HTTP_REQUEST_TIMEOUT' || served.connection.requests === 0) {
       this.#sink.refused(served.connection, status, `${error.code ?? ''} ${error.message}`.trim())
@@ -165,6 +171,16 @@ class Served {
   begin(response: http.ServerResponse): void {
     this.#responses.add(response)
     if (this.#draining) response.shouldKeepAlive = false
+  }
+
+  /** What follows in the stream cannot be trusted: what has no answer yet gets 400, and that is the end. */
+  break(): void {
+    this.#draining = true
+    for (const response of this.#responses) {
+      if (!response.headersSent) response.shouldKeepAlive = false
+    }
+    for (const exchange of this.connection.live) exchange.abort('bad_request')
+    closeGently(this.tunnel)
   }
 
   ended(response: http.ServerResponse): void {

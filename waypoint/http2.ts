@@ -61,6 +61,7 @@ function serveStream(
     authority: pseudo(':authority'),
     raw,
     fallback: undefined,
+    upgradable: false,
   })
   if (!('problem' in head)) return sink.begin(connection, client, head)
   sink.refused(connection, 400, head.problem)

@@ -71,8 +71,10 @@ export function plan(
   }
   const service = store.services.get(backend.service)
   const targets = service === undefined ? [] : balancer.of(service, dialled.ip, backend.port, false)
-  const backendPort = routes().services.get(backend.service)?.ports.get(backend.port)
-  return { rule, backend, service, targets, version: versionOf(backendPort, head) }
+  // Of a backend that is not served here nothing is told: it is taken for another version of the service.
+  const ports = routes().services.get(backend.service)?.ports
+  const version = versionOf(ports?.get(backend.port) ?? port, head)
+  return { rule, backend, service, targets, version }
 }
 
 /** What the server speaks: what its port says, else what the client does; gRPC is HTTP/2 wherever it goes. */

@@ -36,6 +36,8 @@ export interface RawRequest {
   readonly raw: readonly string[]
   /** For a client of HTTP/1.0 that names no host. */
   readonly fallback: string | undefined
+  /** The connection can become something else. */
+  readonly upgradable: boolean
 }
 
 /** `problem`: to be answered with 400. */
@@ -49,12 +51,9 @@ export function readHead(request: RawRequest): RequestHead | { problem: string }
   if ('problem' in headers) return headers
   const authority = readAuthority(request, headers.hosts, target.authority)
   if (typeof authority !== 'string') return authority
-  const { list, contentLength, chunked, continues } = headers
+  const { list, contentLength, continues } = headers
   if (headers.trailersAccepted) list.push('te', 'trailers')
   const type = valueOf(list, 'content-type')
-  // Only a body can make an upgrade ambiguous: where it ends, the other protocol begins.
-  const hasBody = chunked || (contentLength ?? 0) > 0
-  const upgrade = version === 'http1' && !hasBody ? headers.upgrade : undefined
   return {
     version,
     method,
@@ -65,7 +64,7 @@ export function readHead(request: RawRequest): RequestHead | { problem: string }
     headers: list,
     contentLength,
     grpc: version === 'http2' && type !== undefined && /^application\/grpc(?:[+;]|$)/.test(type),
-    upgrade,
+    upgrade: request.upgradable ? headers.upgrade : undefined,
     continues,
   }
 }

@@ -231,6 +231,8 @@ class Exchange1 implements Dispatcher.DispatchHandler, Attempt {
       body.push(null)
     }
     const onClose = (): void => void body.destroy(new Error('the client has gone'))
+    // undici listens when it begins to read; before that nobody would.
+    body.on('error', () => {})
     source.on('data', onData).once('end', onEnd).once('close', onClose)
     source.pause()
     if (source.destroyed && !source.readableEnded) onClose()

@@ -201,9 +201,10 @@ class Exchange2 implements Attempt {
       if (this.done) return
       const end = (flags & http2.constants.NGHTTP2_FLAG_END_STREAM) !== 0
       answer.onHead(Number(headers[':status']), readAnswer2(raw), end)
-    })
-    stream.on('data', (chunk: Buffer) => {
-      if (!this.done) answer.onData(chunk)
+      // Not before: node:http2 would tell of data that came with the head first.
+      stream.on('data', (chunk: Buffer) => {
+        if (!this.done) answer.onData(chunk)
+      })
     })
     stream.once('trailers', (_, __, raw) => {
       trailers = readAnswer2(raw)

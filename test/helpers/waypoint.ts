@@ -323,6 +323,7 @@ export class WaypointUnderTest {
 
   async stop(): Promise<void> {
     for (const bridge of this.#bridges.splice(0)) bridge.close()
+    if (process.env.WAYPOINT_STDERR && this.stderr !== '') process.stderr.write(this.stderr)
     await this.#clients[Symbol.asyncDispose]()
     if (this.process.exitCode === null && this.process.signalCode === null) {
       this.process.kill('SIGKILL')
@@ -337,6 +338,8 @@ export interface EndpointUnderTest {
   readonly workload: Workload
   readonly requests: TunnelRequest[]
   readonly tunnels: TunnelServer
+  /** Its agent is gone: nobody listens on its address any more. */
+  stop(): Promise<void>
 }
 
 /**
@@ -386,12 +389,13 @@ export async function endpoint(
   const listener = net.createServer((socket) => tunnels.handle(socket))
   listener.listen(ports.hbone, ip)
   await once(listener, 'listening')
-  t.teardown(async () => {
+  const stop = async (): Promise<void> => {
     listener.close()
     await tunnels[Symbol.asyncDispose]()
-  })
+  }
+  t.teardown(stop)
   control.workload(pod)
-  return { workload: pod, requests, tunnels }
+  return { workload: pod, requests, tunnels, stop }
 }
 
 /** A service of the shop with one port. */
@@ -404,7 +408,9 @@ export function shopService(
   return service(name, { addresses: [parseIp(vip)], ports: [{ servicePort, targetPort }] })
 }
 
-export const rule = (part: Partial<HttpRule> & { match?: Partial<HttpMatch> } = {}): HttpRule => ({
+export const rule = (
+  part: Omit<Partial<HttpRule>, 'match'> & { match?: Partial<HttpMatch> } = {},
+): HttpRule => ({
   name: 'HTTPRoute shop/test rules[0]',
   backends: [],
   requestHeaders: noHeaderChanges,
