@@ -9,7 +9,7 @@ import type { HeaderList } from './headers.ts'
 import type { RequestSink } from './http1.ts'
 import { readHead } from './request.ts'
 import { maxHeaderBytes } from './upstream.ts'
-import { innerWindows, pairs } from './upstream-http2.ts'
+import { innerWindows, maxSessionMemory, pairs } from './upstream-http2.ts'
 
 /** Requests at once on one connection; more wait at the client. Envoy's and nginx' order of magnitude. */
 const maxStreams = 256
@@ -27,6 +27,7 @@ export function serveHttp2(tunnel: Tunnel, connection: ClientConnection, sink: R
       maxHeaderListSize: maxHeaderBytes,
     },
     maxHeaderListPairs: maxFields,
+    maxSessionMemory,
   })
   session.setLocalWindowSize(innerWindows.session)
   connection.drain = () => session.close()

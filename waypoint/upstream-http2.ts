@@ -22,6 +22,12 @@ const idleMs = 60_000
 /** Flow control of one stream and of a session, bytes: enough for a fast network, bounded for a slow reader. */
 export const innerWindows = { stream: 1_048_576, session: 4_194_304 } as const
 
+/**
+ * What node:http2 lets a session buffer before it cuts it off, MB. Its default of 10 is less than what a
+ * full house of streams may have in their writers (64 KiB each) beside a window of data.
+ */
+export const maxSessionMemory = 64
+
 interface Session {
   readonly http2: http2.ClientHttp2Session
   active: number
@@ -89,6 +95,7 @@ export class Http2Pool implements Pool {
     const session: Session = {
       http2: http2.connect('http://endpoint', {
         createConnection: () => stream,
+        maxSessionMemory,
         settings: {
           enablePush: false,
           initialWindowSize: innerWindows.stream,

@@ -9,6 +9,7 @@ import { Shop, http1App, http2App } from '../helpers/shop.ts'
 import { waitFor } from '../helpers/wait.ts'
 import { authorityOf, backend, rule, served, WaypointUnderTest } from '../helpers/waypoint.ts'
 
+t.setTimeout(120_000)
 const shop = await Shop.open(t)
 const web = shop.service('web')
 const v1 = shop.service('v1')

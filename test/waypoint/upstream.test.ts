@@ -11,6 +11,7 @@ import { http1App, http2App, Shop, speak, tcpApp } from '../helpers/shop.ts'
 import { waitFor } from '../helpers/wait.ts'
 import { authorityOf, backend, rule, served, WaypointUnderTest } from '../helpers/waypoint.ts'
 
+t.setTimeout(120_000)
 const shop = await Shop.open(t)
 const services: Record<string, { service: Service; protocol: 'http' | 'http2' }> = {}
 
