@@ -93,8 +93,12 @@ function watch(end: End, broken: () => void): void {
 /** Ends one side so that its peer sees a reset; does nothing when it has ended already. */
 export function cut(end: End): void {
   if (end.destroyed) return
-  if ('reset' in end) end.reset()
-  else end.resetAndDestroy()
+  if ('reset' in end) return end.reset()
+  // A FIN that is on its way cannot be taken back: libuv refuses the reset, and node:net would then
+  // neither close the socket nor forget it.
+  if (end.writableEnded && !end.writableFinished && end.writableLength === 0)
+    return void end.destroy()
+  end.resetAndDestroy()
 }
 
 function sessionOf(end: End): { destroyed: boolean } | undefined {

@@ -21,6 +21,9 @@ import { createLog } from '../../mesh/process/log.ts'
 import { decodeAddress, decodeMesh, decodePolicy } from '../../mesh/resource.ts'
 import { decodeWaypoint } from '../../mesh/waypoint.ts'
 import { adminRequest } from '../../mesh/process/admin.ts'
+import { waitFor } from './wait.ts'
+
+export { waitFor } from './wait.ts'
 
 export interface LogLine extends Record<string, unknown> {
   readonly level: string
@@ -146,17 +149,6 @@ export class ControlUnderTest {
   /** Waits for a log line, 3 s at most. */
   async logged(matches: (line: LogLine) => boolean): Promise<LogLine> {
     return waitFor(() => this.log.find(matches))
-  }
-}
-
-/** Polls until there is something, 3 s at most. */
-export async function waitFor<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 3_000
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (Date.now() > deadline) throw new Error('waited 3 s in vain')
-    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 
