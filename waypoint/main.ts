@@ -1,6 +1,7 @@
 // The waypoint's program: `--config FILE` runs it until a signal.
 import { parseArgs } from 'node:util'
 import { describeError, MeshError } from '../mesh/errors.ts'
+import { leaveLastWord, leaveLastWordOnCrash } from '../mesh/process/lastword.ts'
 import { createLog } from '../mesh/process/log.ts'
 import { waypointKey } from '../mesh/waypoint.ts'
 import { loadWaypointConfig } from './config.ts'
@@ -14,6 +15,7 @@ exit status: 0 ended in order, 1 failed, 2 the configuration is wrong
 /** The status that tells a supervisor that starting again would not help. */
 const badConfigStatus = 2
 
+leaveLastWordOnCrash('waypoint')
 try {
   const { values } = parseArgs({
     options: { config: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
@@ -23,7 +25,9 @@ try {
   else await run(values.config)
 } catch (error) {
   const usage = error instanceof TypeError
-  process.stderr.write(`waypoint: ${describeError(error)}\n${usage ? help : ''}`)
+  const line = `waypoint: ${describeError(error)}`
+  process.stderr.write(`${line}\n${usage ? help : ''}`)
+  leaveLastWord(line)
   const badConfig = usage || (error instanceof MeshError && error.code === 'bad_config')
   process.exit(badConfig ? badConfigStatus : 1)
 }

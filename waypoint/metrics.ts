@@ -2,20 +2,11 @@
 // fields that are read when somebody asks: Prometheus gets Istio's families, control gets edges.
 import { Counter, Gauge, type Metric, type Registry } from 'prom-client'
 import { formatIdentity, type Identity } from '../mesh/identity.ts'
-import { labelsOfService, labelsOfSide, sideLabels } from '../mesh/labels.ts'
-import { type Service, serviceKey, type Workload } from '../mesh/model.ts'
+import { type EdgeEnds, type EdgeLabels, edgeLabels, labelsOfEdge } from '../mesh/labels.ts'
+import { serviceKey, type Workload } from '../mesh/model.ts'
+import { noTcpCounts, registerTcp, type TcpCounts, type TcpLabels } from '../mesh/tcp-metrics.ts'
 import { latencyBoundsMs } from '../mesh/telemetry.ts'
 import { leyline } from '../proto/gen/messages.js'
-
-export interface EdgeEnds {
-  readonly source: Workload | undefined
-  readonly sourceIdentity: Identity | undefined
-  readonly destination: Workload | undefined
-  /** Proven, or to be proven before a byte passes. */
-  readonly destinationIdentity: Identity | undefined
-  /** That the client dialled. */
-  readonly service: Service | undefined
-}
 
 /** What requests of one series have in common. */
 export interface RequestKind {
@@ -57,25 +48,6 @@ function observe(into: Distribution, value: number): void {
   into.sum += value
 }
 
-export interface TcpCounts {
-  opened: number
-  closed: number
-  failed: number
-  /** Bytes from client to server. */
-  received: number
-  /** Bytes from server to client. */
-  sent: number
-}
-
-const edgeLabels = [
-  'reporter',
-  ...sideLabels.map((name) => `source_${name}` as const),
-  'destination_service',
-  'destination_service_name',
-  'destination_service_namespace',
-  ...sideLabels.map((name) => `destination_${name}` as const),
-  'connection_security_policy',
-] as const
 const requestLabels = [
   ...edgeLabels,
   'request_protocol',
@@ -83,12 +55,11 @@ const requestLabels = [
   'grpc_response_status',
   'response_flags',
 ] as const
-const tcpLabels = [...edgeLabels, 'request_protocol', 'response_flags'] as const
 
 /** Traffic from one workload to another over one service. */
 export class Edge {
   readonly ends: EdgeEnds
-  readonly labels: Readonly<Record<string, string>>
+  readonly labels: EdgeLabels
   /** By response_flags. */
   readonly tcp = new Map<string, TcpCounts>()
   readonly series = new Map<string, Series>()
@@ -96,7 +67,7 @@ export class Edge {
   toServer = 0
   toClient = 0
 
-  constructor(ends: EdgeEnds, labels: Readonly<Record<string, string>>) {
+  constructor(ends: EdgeEnds, labels: EdgeLabels) {
     this.ends = ends
     this.labels = labels
   }
@@ -126,20 +97,12 @@ export class Edge {
   connections(flags: string): TcpCounts {
     let counts = this.tcp.get(flags)
     if (counts === undefined) {
-      counts = { opened: 0, closed: 0, failed: 0, received: 0, sent: 0 }
+      counts = noTcpCounts()
       this.tcp.set(flags, counts)
     }
     return counts
   }
 }
-
-const tcpFamilies = {
-  opened: ['istio_tcp_connections_opened_total', 'TCP connections opened'],
-  closed: ['istio_tcp_connections_closed_total', 'TCP connections closed'],
-  failed: ['istio_tcp_connections_failed_total', 'TCP connections that never opened'],
-  received: ['istio_tcp_received_bytes_total', 'bytes received from the client in a request'],
-  sent: ['istio_tcp_sent_bytes_total', 'bytes sent to the client in a response'],
-} as const
 
 const distributions = {
   ms: [
@@ -154,7 +117,7 @@ export class TrafficMetrics {
   readonly #edges = new Map<string, Edge>()
 
   constructor(registry: Registry, open: () => number) {
-    this.#registerTcp(registry)
+    registerTcp(registry, () => this.#connections())
     this.#registerRequests(registry)
     new Gauge({
       name: 'istio_tcp_sockets_open',
@@ -169,7 +132,7 @@ export class TrafficMetrics {
 
   /** The edge between two ends, made at first use. Bounded by the cluster: every label comes from it. */
   edge(ends: EdgeEnds): Edge {
-    const labels = labelsOf(ends)
+    const labels = labelsOfEdge('waypoint', ends)
     const key = edgeLabels.map((name) => labels[name]).join('\n')
     let edge = this.#edges.get(key)
     if (edge === undefined) {
@@ -184,25 +147,10 @@ export class TrafficMetrics {
     return [...this.#edges.values()].map(tellEdge)
   }
 
-  #registerTcp(registry: Registry): void {
-    const edges = this.#edges
-    for (const [field, [name, help]] of Object.entries(tcpFamilies)) {
-      new Counter({
-        name,
-        help,
-        labelNames: tcpLabels,
-        registers: [registry],
-        collect() {
-          this.reset()
-          for (const { labels, tcp } of edges.values()) {
-            for (const [flags, counts] of tcp) {
-              const value = counts[field as keyof TcpCounts]
-              const more = { request_protocol: 'tcp', response_flags: flags }
-              if (value > 0) this.inc({ ...labels, ...more }, value)
-            }
-          }
-        },
-      })
+  *#connections(): Iterable<{ labels: TcpLabels; counts: TcpCounts }> {
+    for (const { labels, tcp } of this.#edges.values()) {
+      for (const [flags, counts] of tcp)
+        yield { labels: { ...labels, request_protocol: 'tcp', response_flags: flags }, counts }
     }
   }
 
@@ -226,19 +174,6 @@ export class TrafficMetrics {
       // prom-client's own histogram takes single observations only; a registry asks no more than this of one.
       registry.registerMetric({ name, get } as unknown as Metric)
     }
-  }
-}
-
-function labelsOf(ends: EdgeEnds): Readonly<Record<string, string>> {
-  const source = labelsOfSide(ends.source, ends.sourceIdentity)
-  const destination = labelsOfSide(ends.destination, ends.destinationIdentity)
-  const mutual = ends.sourceIdentity !== undefined && ends.destinationIdentity !== undefined
-  return {
-    reporter: 'waypoint',
-    ...Object.fromEntries(sideLabels.map((name) => [`source_${name}`, source[name]])),
-    ...labelsOfService(ends.service),
-    ...Object.fromEntries(sideLabels.map((name) => [`destination_${name}`, destination[name]])),
-    connection_security_policy: mutual ? 'mutual_tls' : 'unknown',
   }
 }
 
@@ -297,7 +232,7 @@ const grpcCodes = [
 
 function tellEdge(edge: Edge): leyline.telemetry.v1.IEdge {
   const { source, sourceIdentity, destination, destinationIdentity, service } = edge.ends
-  const total: TcpCounts = { opened: 0, closed: 0, failed: 0, received: 0, sent: 0 }
+  const total = noTcpCounts()
   for (const counts of edge.tcp.values()) {
     for (const field of Object.keys(total) as (keyof TcpCounts)[]) total[field] += counts[field]
   }

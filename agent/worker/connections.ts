@@ -3,9 +3,11 @@
 import { type Endpoint, formatEndpoint } from '../../mesh/address.ts'
 import type { CloseReason } from '../../mesh/errors.ts'
 import { formatIdentity, type Identity } from '../../mesh/identity.ts'
+import { labelsOfEdge } from '../../mesh/labels.ts'
 import type { Service, Workload } from '../../mesh/model.ts'
 import type { Logger } from '../../mesh/process/log.ts'
-import type { ResponseFlag, TcpCounts, TcpLabels, TcpMetrics } from './metrics.ts'
+import type { TcpCounts, TcpLabels } from '../../mesh/tcp-metrics.ts'
+import type { ResponseFlag, TcpMetrics } from './metrics.ts'
 
 /** What is known of one side; filled in as it is learnt. */
 export interface Party {
@@ -123,42 +125,15 @@ export class Connection {
   }
 
   labels(flag: ResponseFlag): TcpLabels {
-    const side = ({ workload, identity }: Party) => ({
-      workload: workload?.workloadName || 'unknown',
-      canonical: workload?.canonicalName || 'unknown',
-      revision: workload?.canonicalRevision || 'unknown',
-      namespace: workload?.namespace || 'unknown',
-      principal: identity === undefined ? 'unknown' : formatIdentity(identity),
-      cluster: workload?.clusterId || 'unknown',
-    })
-    const source = side(this.source)
-    const destination = side(this.destination)
-    const mutual = this.source.identity !== undefined && this.destination.identity !== undefined
-    return {
-      reporter: this.direction === 'outbound' ? 'source' : 'destination',
-      source_workload: source.workload,
-      source_canonical_service: source.canonical,
-      source_canonical_revision: source.revision,
-      source_workload_namespace: source.namespace,
-      source_principal: source.principal,
-      source_app: source.canonical,
-      source_version: source.revision,
-      source_cluster: source.cluster,
-      destination_service: this.service?.hostname ?? 'unknown',
-      destination_service_namespace: this.service?.namespace ?? 'unknown',
-      destination_service_name: this.service?.name ?? 'unknown',
-      destination_workload: destination.workload,
-      destination_canonical_service: destination.canonical,
-      destination_canonical_revision: destination.revision,
-      destination_workload_namespace: destination.namespace,
-      destination_principal: destination.principal,
-      destination_app: destination.canonical,
-      destination_version: destination.revision,
-      destination_cluster: destination.cluster,
-      request_protocol: 'tcp',
-      response_flags: flag,
-      connection_security_policy: mutual ? 'mutual_tls' : 'unknown',
+    const ends = {
+      source: this.source.workload,
+      sourceIdentity: this.source.identity,
+      destination: this.destination.workload,
+      destinationIdentity: this.destination.identity,
+      service: this.service,
     }
+    const reporter = this.direction === 'outbound' ? 'source' : 'destination'
+    return { ...labelsOfEdge(reporter, ends), request_protocol: 'tcp', response_flags: flag }
   }
 }
 

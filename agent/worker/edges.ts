@@ -1,7 +1,7 @@
 // What an agent tells control for the dashboard: its TCP counters by who talks to whom. As bounded as
 // the labels they come from: by the cluster's own objects, never by what a peer says.
 import { leyline } from '../../proto/gen/messages.js'
-import type { TcpCounts, TcpLabels } from './metrics.ts'
+import type { TcpCounts, TcpLabels } from '../../mesh/tcp-metrics.ts'
 
 const { Reporter } = leyline.telemetry.v1
 type IEdge = leyline.telemetry.v1.IEdge

@@ -7,7 +7,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Server, ServerCredentials, type sendUnaryData, type ServerUnaryCall } from '@grpc/grpc-js'
+import {
+  Server,
+  ServerCredentials,
+  type ServerDuplexStream,
+  type sendUnaryData,
+  type ServerUnaryCall,
+} from '@grpc/grpc-js'
 import type { Test } from 'tap'
 import { stringify } from 'yaml'
 import { formatEndpoint, type Ip, parseIp } from '../../mesh/address.ts'
@@ -19,6 +25,9 @@ import {
   certificateService,
   controlServerName,
   discoveryService,
+  type TelemetryAck,
+  type TelemetryReport,
+  telemetryService,
 } from '../../mesh/grpc.ts'
 import { formatForwarded } from '../../mesh/hbone/headers.ts'
 import { TunnelPool, tunnelKey } from '../../mesh/hbone/pool.ts'
@@ -69,6 +78,8 @@ export class FakeControl implements AsyncDisposable {
   readonly #server = new Server()
   readonly #xds: XdsServer
   #version = 0
+  /** The last report of telemetry. */
+  told: TelemetryReport | undefined
 
   private constructor() {
     const view = this.#view()
@@ -84,6 +95,16 @@ export class FakeControl implements AsyncDisposable {
         call: ServerUnaryCall<CertificateRequestMessage, CertificateResponseMessage>,
         done: sendUnaryData<CertificateResponseMessage>,
       ) => done(null, { certChain: this.#sign(call.request) }),
+    })
+    this.#server.addService(telemetryService, {
+      report: (stream: ServerDuplexStream<TelemetryReport, TelemetryAck>) => {
+        stream.on('data', (report: TelemetryReport) => {
+          this.told = report
+          stream.write({})
+        })
+        stream.on('error', () => {})
+        stream.on('end', () => stream.end())
+      },
     })
     this.put(typeUrls.mesh, 'mesh', encodeMesh({ trustDomain: 'cluster.local', captureRanges: [] }))
   }
