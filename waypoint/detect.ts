@@ -39,7 +39,10 @@ function begins(bytes: Buffer, text: Buffer): boolean {
 export function detect(tunnel: Tunnel, limitMs: number | undefined): Promise<Spoken | undefined> {
   return new Promise((resolve) => {
     const seen: Buffer[] = []
+    let settled = false
     const settle = (spoken: Spoken | undefined): void => {
+      if (settled) return
+      settled = true
       clearTimeout(timer)
       tunnel.off('readable', look).off('end', ended).off('close', gone)
       if (seen.length > 0) tunnel.unshift(Buffer.concat(seen))

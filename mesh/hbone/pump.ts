@@ -66,6 +66,8 @@ export function pump(options: {
 
 /** Calls `ended` once everything that `from` had has been written to `to`, and its end too. */
 function copy(from: End, to: End, count: (bytes: number) => void, ended: () => void): void {
+  // It may have ended before it came here, and does not say so again.
+  if (from.readableEnded) return void to.end(ended)
   from.on('data', (chunk: Buffer) => {
     count(chunk.length)
     if (!to.write(chunk)) from.pause()

@@ -9,7 +9,14 @@ import { TunnelError } from '../../mesh/hbone/pool.ts'
 import { silenceMs } from '../../waypoint/detect.ts'
 import { http1App, Shop, speak, tcpApp } from '../helpers/shop.ts'
 import { waitFor } from '../helpers/wait.ts'
-import { authorityOf, backend, rule, served, WaypointUnderTest } from '../helpers/waypoint.ts'
+import {
+  authorityOf,
+  backend,
+  loopback,
+  rule,
+  served,
+  WaypointUnderTest,
+} from '../helpers/waypoint.ts'
 
 t.setTimeout(120_000)
 const shop = await Shop.open(t)
@@ -136,11 +143,15 @@ const refusal = async (authority: string): Promise<unknown> =>
   )
 
 await t.test('what is not served here is answered 400', async (t) => {
-  t.equal(await refusal(authorityOf(unknown)), 400, 'a service of somebody else')
-  t.equal(await refusal(authorityOf(mail).replace(':80', ':81')), 400, 'a port that there is not')
-  t.equal(await refusal('192.0.2.1:80'), 400, 'nobody')
-  t.equal(await refusal(`${ruledPod.workload.addresses[0]}:8080`), 400, 'a pod of a service')
-  t.equal(await refusal(`${podOnly.workload.addresses[0]}:15008`), 400, "an agent's port")
+  const asked: Record<string, string> = {
+    'a service of somebody else': authorityOf(unknown),
+    'a port that there is not': authorityOf(mail).replace(':80', ':81'),
+    nobody: '192.0.2.1:80',
+    'a pod of a service': `${ruledPod.workload.addresses[0]}:8080`,
+    "an agent's port": `${podOnly.workload.addresses[0]}:15008`,
+  }
+  const answers = await Promise.all(Object.values(asked).map(refusal))
+  Object.keys(asked).forEach((what, i) => t.equal(answers[i], 400, what))
   t.match(await waypoint.line((l) => l.reason === 'bad_request'), { level: 'error' })
 })
 
@@ -161,7 +172,8 @@ await t.test('a service that control tells of a moment later is waited for', asy
 await t.test('an endpoint without an agent is dialled plainly', async (t) => {
   const plain = shop.service('plain')
   const server = http.createServer((_, response) => response.end('plain'))
-  server.listen(8080, '127.255.7.7')
+  const address = loopback()
+  server.listen(8080, address)
   await once(server, 'listening')
   t.teardown(() => {
     server.closeAllConnections()
@@ -169,7 +181,7 @@ await t.test('an endpoint without an agent is dialled plainly', async (t) => {
   })
   await shop.pod('plain-1', 0, [plain], {
     plain: true,
-    part: { addresses: ['127.255.7.7' as never] },
+    part: { addresses: [address] },
   })
   shop.control.waypoint({ services: [served(plain, { protocol: 'http' })] })
   shop.control.push()
