@@ -11,9 +11,9 @@ import type { Test } from 'tap'
 import { stringify } from 'yaml'
 import { ApiError, type ApiServer } from '../../kube/client.ts'
 import { apiServerOf } from '../../kube/kubeconfig.ts'
+import { gatewayApiCrds } from './gatewayapi.ts'
 
 const environment = fileURLToPath(new URL('../cluster/env.sh', import.meta.url))
-const gatewayApi = 'sigs.k8s.io/gateway-api@v1.6.3'
 /** A machine with other work may take this long to start everything, ms. */
 const startMs = 90_000
 const token = 'admin-of-the-test'
@@ -160,9 +160,9 @@ export class Kube {
 
   /** The CRDs of Gateway API, from its Go module. */
   async installGatewayApi(): Promise<void> {
-    const directory = gatewayApiDirectory()
+    const directory = gatewayApiCrds()
     for (const kind of ['gatewayclasses', 'gateways', 'httproutes']) {
-      const file = join(directory, `config/crd/standard/gateway.networking.k8s.io_${kind}.yaml`)
+      const file = join(directory, `gateway.networking.k8s.io_${kind}.yaml`)
       const name = `${kind}.gateway.networking.k8s.io`
       const path = `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}`
       const { parse } = await import('yaml')
@@ -267,15 +267,6 @@ function pathOf({ apiVersion = 'v1', kind = '', metadata }: KubeObject): string 
   const plural = lower.endsWith('s') ? `${lower}es` : `${lower}s`
   const inside = metadata.namespace === undefined ? '' : `/namespaces/${metadata.namespace}`
   return `${root}${inside}/${plural}/${metadata.name}`
-}
-
-function gatewayApiDirectory(): string {
-  const text = execFileSync('go', ['mod', 'download', '-json', gatewayApi], {
-    encoding: 'utf8',
-    cwd: tmpdir(),
-    env: { ...process.env, GOFLAGS: '-mod=mod' },
-  })
-  return (JSON.parse(text) as { Dir: string }).Dir
 }
 
 function freePort(): Promise<number> {
