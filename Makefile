@@ -34,6 +34,7 @@ gen-check: deps ## check that what is generated (codecs, chart, CRDs) is what it
 types: deps ## check the types
 	@echo "  TSC  ."
 	$(Q)tsc -p .
+	$(Q)tsc -p dashboard
 
 lint: deps ## lint, and check the format
 	@echo "  LINT ."

@@ -7,8 +7,8 @@ import type { XdsClient } from '../mesh/xds/client.ts'
 import type { Capture } from './bpf/capture.ts'
 import type { Kubelet } from './broker/kubelet.ts'
 import type { Enrolments } from './enrolment.ts'
-import type { Certificates } from './policy/certificates.ts'
-import type { Store } from './policy/store.ts'
+import type { Certificates } from '../mesh/certificates.ts'
+import type { Store } from '../mesh/store.ts'
 import type { Worker } from './worker/worker.ts'
 
 export function adminRoutes(parts: {

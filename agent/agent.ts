@@ -3,7 +3,6 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
-import type { Ip } from '../mesh/address.ts'
 import { ApiServer } from '../kube/client.ts'
 import { Events } from '../kube/events.ts'
 import { requestCertificate } from '../mesh/ca.ts'
@@ -15,6 +14,7 @@ import { AdminServer } from '../mesh/process/admin.ts'
 import { HealthServer } from '../mesh/process/health.ts'
 import { untilSignal } from '../mesh/process/lifetime.ts'
 import type { Logger } from '../mesh/process/log.ts'
+import { TelemetryReporter } from '../mesh/telemetry-reporter.ts'
 import { XdsClient } from '../mesh/xds/client.ts'
 import { adminRoutes } from './admin.ts'
 import { Capture, resetCapture } from './bpf/capture.ts'
@@ -29,11 +29,12 @@ import type { AgentConfig } from './config.ts'
 import { Enrolments } from './enrolment.ts'
 import { type Installation, isLeaving } from './leaving.ts'
 import { registerMetrics } from './metrics.ts'
-import { Certificates } from './policy/certificates.ts'
+import { Certificates } from '../mesh/certificates.ts'
 import { NodePolicy } from './policy/policy.ts'
 import { Reporter } from './policy/report.ts'
-import { Store } from './policy/store.ts'
+import { Store } from '../mesh/store.ts'
 import { Connections } from './worker/connections.ts'
+import { edgesOf } from './worker/edges.ts'
 import { TcpMetrics } from './worker/metrics.ts'
 import { Worker } from './worker/worker.ts'
 
@@ -83,12 +84,10 @@ export class Agent {
     const annotations = api && events && new Annotations({ api, events, log })
     const registry = new Registry()
     const xds = stack.use(makeXds(config, channel, store, log, () => void settle()))
-    const decisions = new NodePolicy({ store, certificates, ask: (ip) => askFor(xds, ip) })
+    const decisions = new NodePolicy({ store, certificates, ask: (name) => askFor(xds, name) })
     const broker = stack.use(new Broker({ capture, log }))
-    const connections: Connections = new Connections({
-      metrics: new TcpMetrics(registry, () => connections.openCounts()),
-      log,
-    })
+    const tcp: TcpMetrics = new TcpMetrics(registry, () => connections.openCounts())
+    const connections = new Connections({ metrics: tcp, log })
     const worker = stack.use(new Worker({ broker, decisions, connections, log }))
     const enrolments = new Enrolments({
       broker,
@@ -98,6 +97,8 @@ export class Agent {
       log,
     })
     const reporter = stack.use(new Reporter({ channel, log }))
+    const edges = () => edgesOf(tcp.between())
+    stack.use(new TelemetryReporter({ channel, edges, log }))
     registerMetrics(registry, { capture, kubelet, enrolments, xds, version: packageVersion() })
 
     let settled = false
@@ -244,8 +245,8 @@ function makeXds(
   })
 }
 
-function askFor(xds: XdsClient, ip: Ip): void {
-  xds.subscribe(typeUrls.address, `/${ip}`)
+function askFor(xds: XdsClient, name: string): void {
+  xds.subscribe(typeUrls.address, name)
 }
 
 /** `/kubepods` and the like are below the cgroup v2 mount, wherever that is. */

@@ -8,7 +8,7 @@ import { Backoff } from '../mesh/process/backoff.ts'
 import { sleep } from '../mesh/process/lifetime.ts'
 import type { Logger } from '../mesh/process/log.ts'
 import type { Broker } from './broker/broker.ts'
-import type { Certificates } from './policy/certificates.ts'
+import type { Certificates } from '../mesh/certificates.ts'
 import type { LocalPod } from './seams.ts'
 import type { Worker } from './worker/worker.ts'
 

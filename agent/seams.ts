@@ -7,7 +7,6 @@ import type { Credentials } from '../mesh/certificate.ts'
 import type { CloseReason } from '../mesh/errors.ts'
 import type { Identity } from '../mesh/identity.ts'
 import type { Service, Workload } from '../mesh/model.ts'
-import type { Verdict } from '../mesh/policy.ts'
 
 /** A pod of this node, as its source (folder, later the API server) tells it. */
 export interface LocalPod {
@@ -51,11 +50,12 @@ export interface SocketBroker {
 export type Route =
   | {
       readonly kind: 'tunnel'
-      /** The pod and port meant; the CONNECT's authority. */
+      /** The CONNECT's authority: the pod and port meant; for a waypoint, what the client dialled. */
       readonly destination: Endpoint
       /** Where the tunnel is dialled. */
       readonly via: Endpoint
       readonly expected: readonly Identity[]
+      /** Who is there: the pod meant, or a waypoint. */
       readonly workload: Workload
       readonly service: Service | undefined
     }
@@ -88,11 +88,20 @@ export interface InboundConnection {
   readonly destination: Endpoint
 }
 
+/** Whether it may; if not, what the connection ends with. */
+export type Admission =
+  | { readonly allow: true }
+  | {
+      readonly allow: false
+      readonly reason: Extract<CloseReason, 'denied' | 'bypassed_waypoint'>
+      readonly why: string
+    }
+
 /** What a worker asks of policy. */
 export interface Decisions {
-  /** Waits at most 2 s for an address nobody told us of. */
+  /** Waits at most 2 s for an address nobody told us of, or for a waypoint to be ready. */
   route(pod: string, destination: Endpoint): Promise<Route>
-  authorize(connection: InboundConnection): Verdict
+  authorize(connection: InboundConnection): Admission
   /** Rejects with a MeshError when there is none and none can be had now. */
   credentials(identity: Identity): Promise<Credentials>
   /** The certificate at hand, for a handshake that cannot wait. */

@@ -2,6 +2,7 @@
 // it (nodes.ts). Asks no agent: it must work where there is none, or none that answers.
 import { defaultValues } from '../deploy/kubernetes/values.ts'
 import { ApiError, type ApiServer } from '../kube/client.ts'
+import { gatewayVersion } from '../kube/gateway.ts'
 import { apiServerOf } from '../kube/kubeconfig.ts'
 import { type Listed, listAll } from '../kube/list.ts'
 import { type EventView, isReady, type PodView, whyNotReady } from '../kube/readiness.ts'
@@ -15,6 +16,8 @@ export interface ClusterReport {
   readonly server: string
   readonly namespace: string
   readonly installed: boolean
+  /** Whether the cluster has the kinds that waypoints are made of. */
+  readonly gatewayApi: boolean
   /** Undefined before an installation. */
   readonly control?: { readonly ready: boolean; readonly reason?: string }
   readonly nodes: readonly NodeRow[]
@@ -26,7 +29,7 @@ export async function checkCluster(options: ClusterOptions): Promise<ClusterRepo
   const { namespace } = options
   const { control, agent } = parts(namespace)
   const read = reader(api, namespace)
-  const [nodes, agentSet, deployment, agents, controls, events] = await Promise.all([
+  const [nodes, agentSet, deployment, agents, controls, events, gatewayKinds] = await Promise.all([
     read.all<NodeView>('nodes', '/api/v1/nodes'),
     read.one<AgentSet>(
       'daemonsets',
@@ -36,11 +39,13 @@ export async function checkCluster(options: ClusterOptions): Promise<ClusterRepo
     read.pods(agent),
     read.pods(control),
     read.events(),
+    read.one('the kinds of Gateway API', `/apis/${gatewayVersion}`),
   ])
   const installed = agentSet !== undefined || deployment !== undefined
   const { criSocket } = defaultValues
   const rows = judgeNodes({ nodes, installed, agentSet, agents, events, criSocket })
-  const report = { server: api.url, namespace, installed, nodes: rows }
+  const gatewayApi = gatewayKinds !== undefined
+  const report = { server: api.url, namespace, installed, gatewayApi, nodes: rows }
   if (!installed) return report
   return { ...report, control: judgeControl(deployment !== undefined, control, controls, events) }
 }

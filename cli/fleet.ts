@@ -3,14 +3,16 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import type { Gateway } from '../kube/gateway.ts'
 import type { Node } from '../kube/kinds.ts'
 import { cgroupAnnotation, kubeletCgroupAnnotation, netnsAnnotation } from '../mesh/constants.ts'
 import { MeshError } from '../mesh/errors.ts'
 import { adminRequest } from '../mesh/process/admin.ts'
 import { sleep } from '../mesh/process/lifetime.ts'
-import { agentProgram, controlProgram } from './programs.ts'
+import { agentProgram, controlProgram, waypointProgram } from './programs.ts'
 import { Program, runOnce } from './program.ts'
 import type { RunDirectory } from './run.ts'
+import { Waypoints } from './waypoints.ts'
 
 export interface FleetOptions {
   readonly run: RunDirectory
@@ -22,6 +24,12 @@ export interface FleetOptions {
   readonly say: (line: string) => void
 }
 
+/** What of the folder decides which programs run. */
+export interface Wanted {
+  readonly nodes: readonly Node[]
+  readonly gateways: readonly Gateway[]
+}
+
 /** How long a program may take to become ready at first start, ms: generous, a machine may be busy. */
 const readyDeadlineMs = 30_000
 /** How often readiness is asked for, ms. */
@@ -30,6 +38,7 @@ const readyPollMs = 25
 export class Fleet {
   readonly #options: FleetOptions
   readonly #agents = new Map<string, Program>()
+  readonly #waypoints: Waypoints
   #control: Program | undefined
   #stopping = false
   #interrupt: AbortSignal | undefined
@@ -37,6 +46,7 @@ export class Fleet {
 
   private constructor(options: FleetOptions) {
     this.#options = options
+    this.#waypoints = new Waypoints({ ...options, program: waypointProgram })
   }
 
   /**
@@ -65,17 +75,22 @@ export class Fleet {
     return fleet
   }
 
-  /** Starts control, then an agent per node; resolves when all are ready or `interrupt` aborts. */
-  async start(nodes: readonly Node[], interrupt: AbortSignal): Promise<void> {
+  /**
+   * Starts control, then an agent per node; resolves when all are ready or `interrupt` aborts. Waypoints
+   * are started too, and not waited for.
+   */
+  async start(wanted: Wanted, interrupt: AbortSignal): Promise<void> {
     const { run, folder, trustDomain, certificateTtlSeconds, logLevel, say } = this.#options
     this.#interrupt = interrupt
-    const { config, socket, state, admin, log } = run.control
+    const { config, socket, state, admin, dashboard, log } = run.control
+    mkdirSync(run.generated, { recursive: true, mode: 0o700 })
     write(config, {
-      source: { folder },
+      source: { folder, generated: run.generated },
       trustDomain,
       listen: { address: `unix:${socket}` },
       stateDirectory: state,
       adminSocket: admin,
+      dashboard: { address: `unix:${dashboard}` },
       ca: { leafTtlSeconds: certificateTtlSeconds },
       logLevel,
     })
@@ -87,17 +102,18 @@ export class Fleet {
     })
     await this.#ready(this.#control, admin)
     say('control is ready')
-    await this.#follow(nodes)
+    await this.#follow(wanted)
   }
 
-  /** Nodes came or went: agents with them. */
-  follow(nodes: readonly Node[]): Promise<void> {
-    this.#following = this.#following.then(() => this.#follow(nodes))
+  /** Nodes or Gateways came or went: agents and waypoints with them. */
+  follow(wanted: Wanted): Promise<void> {
+    this.#following = this.#following.then(() => this.#follow(wanted))
     return this.#following
   }
 
-  async #follow(nodes: readonly Node[]): Promise<void> {
+  async #follow({ nodes, gateways }: Wanted): Promise<void> {
     const { say } = this.#options
+    if (!this.#stopping) await this.#waypoints.follow(gateways, nodes)
     const names = new Set(nodes.map(({ metadata }) => metadata.name))
     const gone = [...this.#agents.keys()].filter((name) => !names.has(name))
     await Promise.all(gone.map((name) => this.#stopAgent(name)))
@@ -183,11 +199,12 @@ export class Fleet {
     )
   }
 
-  /** Ends everything in order: pods first return to plain connections, then agents, then control. */
+  /** Ends everything in order: pods first return to plain connections, then agents, waypoints, control. */
   async stop(): Promise<void> {
     this.#stopping = true
     await this.#following.catch(() => {})
     await Promise.all([...this.#agents.keys()].map((name) => this.#stopAgent(name)))
+    await this.#waypoints.stop()
     await this.#control?.stop(3_000)
     await this.#sweep()
   }

@@ -2,6 +2,7 @@
 // manifests that install it, so that nothing stands here a second time.
 import { manifests } from '../deploy/kubernetes/manifests.ts'
 import { defaultValues } from '../deploy/kubernetes/values.ts'
+import { componentLabel } from '../mesh/constants.ts'
 
 /** A Deployment or DaemonSet of ours. */
 export interface Part {
@@ -33,8 +34,6 @@ interface Settings {
   readonly metadata: { readonly name: string }
   readonly data: Readonly<Record<string, string>>
 }
-
-const componentLabel = 'app.kubernetes.io/component'
 
 /** Control and the agents, as they are installed into `namespace`. */
 export function parts(namespace: string): { control: Part; agent: Part } {

@@ -5,10 +5,12 @@ import { MeshError } from '../mesh/errors.ts'
 import { certificatesCommand } from './commands/certificates.ts'
 import { checkCommand } from './commands/check.ts'
 import { connectionsCommand } from './commands/connections.ts'
+import { dashboardCommand } from './commands/dashboard.ts'
 import { installCommand } from './commands/install.ts'
 import { statusCommand } from './commands/status.ts'
 import { uninstallCommand } from './commands/uninstall.ts'
 import { upCommand } from './commands/up.ts'
+import { waypointCommand } from './commands/waypoint.ts'
 import { workloadsCommand } from './commands/workloads.ts'
 
 const { version } = JSON.parse(
@@ -36,6 +38,8 @@ for (const command of [
   workloadsCommand(),
   certificatesCommand(),
   connectionsCommand(),
+  waypointCommand(),
+  dashboardCommand(),
   checkCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program))

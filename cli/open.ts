@@ -54,23 +54,32 @@ export function choosePlace({
 
 /** Rejects with one clear line when no mesh runs there. */
 export async function openMesh(options: MeshOptions, command: Command): Promise<Mesh> {
-  const run = new RunDirectory(options.run === '' ? defaultRunDirectory : options.run)
-  const place = choosePlace({
-    run: sourceOfRun(options, command),
-    clusterNamed: namesCluster(command),
-    runsHere: run.running,
-    kubeconfig: kubeconfigFiles().length > 0,
-  })
-  if (place === 'run') {
-    run.requireRunning()
-    return run
-  }
+  const run = runOrCluster(options, command, namesCluster(command))
+  if (run !== undefined) return run
   // Loaded only when a cluster is wanted: the client library is large.
   const { ClusterMesh } = await import('./cluster.ts')
   return ClusterMesh.open(options)
 }
 
-function sourceOfRun({ run }: MeshOptions, command: Command): Places['run'] {
+/** The mesh that runs here, or undefined for a cluster. Throws one clear line when none runs there. */
+export function runOrCluster(
+  options: { readonly run: string },
+  command: Command,
+  clusterNamed: boolean,
+): RunDirectory | undefined {
+  const run = new RunDirectory(options.run === '' ? defaultRunDirectory : options.run)
+  const place = choosePlace({
+    run: sourceOfRun(options, command),
+    clusterNamed,
+    runsHere: run.running,
+    kubeconfig: kubeconfigFiles().length > 0,
+  })
+  if (place === 'cluster') return undefined
+  run.requireRunning()
+  return run
+}
+
+function sourceOfRun({ run }: { readonly run: string }, command: Command): Places['run'] {
   const source = command.getOptionValueSource('run')
   if (source === 'cli') return 'command line'
   return source === 'env' && run !== '' ? 'environment' : 'default'

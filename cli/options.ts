@@ -9,10 +9,19 @@ export interface ClusterOptions extends ClusterChoice {
 }
 
 export function withClusterOptions(command: Command): Command {
+  return withClusterChoice(command).option(
+    '-n, --namespace <name>',
+    'namespace of the installation',
+    namespace,
+    defaultNamespace,
+  )
+}
+
+/** Which cluster alone: for commands that have a namespace of their own, or none. */
+export function withClusterChoice(command: Command): Command {
   return command
     .option('--kubeconfig <file>', 'default: as kubectl, $KUBECONFIG or ~/.kube/config')
     .option('--context <name>', 'context of the kubeconfig')
-    .option('-n, --namespace <name>', 'namespace of the installation', namespace, defaultNamespace)
 }
 
 function namespace(text: string): string {
@@ -23,8 +32,9 @@ function namespace(text: string): string {
 }
 
 /** Whether one of them stands on the command line. */
-export function namesCluster(command: Command): boolean {
-  return ['kubeconfig', 'context', 'namespace'].some(
-    (option) => command.getOptionValueSource(option) === 'cli',
-  )
+export function namesCluster(
+  command: Command,
+  options: readonly string[] = ['kubeconfig', 'context', 'namespace'],
+): boolean {
+  return options.some((option) => command.getOptionValueSource(option) === 'cli')
 }

@@ -3,3 +3,4 @@ import { fileURLToPath } from 'node:url'
 
 export const agentProgram = fileURLToPath(new URL('../agent/main.ts', import.meta.url))
 export const controlProgram = fileURLToPath(new URL('../control/main.ts', import.meta.url))
+export const waypointProgram = fileURLToPath(new URL('../waypoint/main.ts', import.meta.url))

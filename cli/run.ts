@@ -19,12 +19,15 @@ export function runOption(): Option {
     .default(defaultRunDirectory)
 }
 
-export interface NodePaths {
+export interface ProgramPaths {
   readonly directory: string
   readonly config: string
   readonly admin: string
   readonly log: string
   readonly pid: string
+}
+
+export interface NodePaths extends ProgramPaths {
   readonly bpf: string
 }
 
@@ -45,6 +48,7 @@ export class RunDirectory implements Mesh {
       log: join(this.path, 'control.log'),
       socket: socketPath(this.path, 'control.sock'),
       admin: socketPath(this.path, 'control-admin.sock'),
+      dashboard: socketPath(this.path, 'dashboard.sock'),
       state: join(this.path, 'control'),
     }
   }
@@ -59,6 +63,28 @@ export class RunDirectory implements Mesh {
       log: join(directory, 'agent.log'),
       pid: join(directory, 'agent.pid'),
       bpf: join(directory, 'bpf'),
+    }
+  }
+
+  /** Manifests that `leyline up` makes, for control. */
+  get generated(): string {
+    return join(this.path, 'generated')
+  }
+
+  waypointDirectory(namespace: string, name: string): string {
+    // A namespace has no dot in its name.
+    return join(this.path, 'waypoints', `${namespace}.${name}`)
+  }
+
+  /** Throws `bad_config` when a socket there would have too long a name. */
+  waypoint(namespace: string, name: string): ProgramPaths {
+    const directory = this.waypointDirectory(namespace, name)
+    return {
+      directory,
+      config: join(directory, 'waypoint.yaml'),
+      admin: socketPath(directory, 'admin.sock'),
+      log: join(directory, 'waypoint.log'),
+      pid: join(directory, 'waypoint.pid'),
     }
   }
 

@@ -1,7 +1,8 @@
-// What `leyline install` and `uninstall` share: waiting that says what it waits for, as often as that
+// What `leyline install`, `uninstall` and `waypoint` share: waiting that says what it waits for, as often as that
 // changes and now and then when it does not.
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Cluster } from '../kube/apply.ts'
+import type { ClusterChoice } from '../kube/choice.ts'
 import { MeshError } from '../mesh/errors.ts'
 import { sleep } from '../mesh/process/lifetime.ts'
 import { type ClusterOptions, withClusterOptions } from './options.ts'
@@ -20,7 +21,8 @@ export function withWaitOptions(command: Command): Command {
   return withClusterOptions(command).option('--timeout <seconds>', 'how long to wait', seconds, 180)
 }
 
-function seconds(text: string): number {
+/** Parses an option. */
+export function seconds(text: string): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1)
     throw new InvalidArgumentError('expected whole seconds')
@@ -32,7 +34,7 @@ export function say(line: string): void {
 }
 
 /** Loaded only when a cluster is wanted: the client library is large. */
-export async function connect(options: ClusterOptions): Promise<Cluster> {
+export async function connect(options: ClusterChoice): Promise<Cluster> {
   return (await import('../kube/apply.ts')).Cluster.connect(options)
 }
 

@@ -4,17 +4,22 @@ import { formatCidr } from '../mesh/address.ts'
 import { formatIdentity } from '../mesh/identity.ts'
 import { workloadIdentity } from '../mesh/model.ts'
 import type { AdminRoute } from '../mesh/process/admin.ts'
+import { waypointKey } from '../mesh/waypoint.ts'
 import type { XdsServer } from '../mesh/xds/server.ts'
 import type { CertificateAuthority } from './ca.ts'
+import { waypointIdentity } from './build/waypoints.ts'
+import type { Views } from './view/views.ts'
 import type { Configuration } from './objects.ts'
+import type { Snapshot } from './snapshot.ts'
 
 export function adminRoutes(parts: {
   configuration: Configuration
   discovery: XdsServer
   authority: CertificateAuthority
+  views: Views
   registry: Registry
 }): Record<string, AdminRoute> {
-  const { configuration, discovery, authority, registry } = parts
+  const { configuration, discovery, authority, views, registry } = parts
   const model = () => configuration.snapshot.model
   return {
     '/ready': () => 'ready\n',
@@ -25,7 +30,7 @@ export function adminRoutes(parts: {
       captureRanges: model().mesh.captureRanges.map(formatCidr),
       nodes: model().nodes,
       pods: model().pods,
-      agents: discovery.status(),
+      agents: discovery.status().filter(({ node }) => node !== undefined),
       problems: configuration.snapshot.problems,
     }),
     '/workloads': () =>
@@ -40,6 +45,9 @@ export function adminRoutes(parts: {
         policies: workload.policies,
         services: [...workload.services.keys()],
       })),
+    '/waypoints': () => waypointsOf(configuration.snapshot, discovery),
+    '/traffic': ({ url }) => views.graph(url.searchParams.get('namespace') ?? undefined),
+    '/problems': () => views.problems(),
     '/policies': () => [...model().policies.values()],
     '/certificates': () => authority.issued,
     '/config_dump': () => ({
@@ -50,6 +58,7 @@ export function adminRoutes(parts: {
       })),
       services: [...model().services.values()],
       policies: [...model().policies.values()],
+      waypoints: [...model().waypoints.values()],
       versions: Object.fromEntries(
         [...configuration.snapshot.types].map(([typeUrl, resources]) => [
           typeUrl,
@@ -58,4 +67,25 @@ export function adminRoutes(parts: {
       ),
     }),
   }
+}
+
+/** Each waypoint: how it stands, what is bound to it, which routes it applies. */
+function waypointsOf({ model, problems }: Snapshot, discovery: XdsServer): object[] {
+  const clients = discovery.status()
+  return model.gateways.map((gateway) => {
+    const key = waypointKey(gateway)
+    const { services = [], workloads = [] } = model.waypoints.get(key) ?? {}
+    const keys = new Set(services.map((service) => service.key))
+    return {
+      ...gateway,
+      connected: clients.some(({ waypoint }) => waypoint === key),
+      identity: formatIdentity(waypointIdentity(model.mesh.trustDomain, gateway)),
+      services,
+      workloads,
+      routes: model.routes.filter(({ parents }) =>
+        parents.some(({ service }) => service !== undefined && keys.has(service)),
+      ),
+      problems: problems.filter(({ object }) => object === `Gateway ${key}`),
+    }
+  })
 }

@@ -3,10 +3,15 @@
 import type { Problem } from '../kube/folder.ts'
 import { formatProblem } from '../kube/folder.ts'
 import type { Kind, KubernetesObject } from '../kube/kinds.ts'
+import type { Service, WaypointRef, Workload } from '../mesh/model.ts'
+import { Bindings } from './build/bindings.ts'
+import { buildGateways, named, type WaypointGateway } from './build/gateways.ts'
 import { buildMesh } from './build/mesh.ts'
 import { buildPolicies } from './build/policies.ts'
-import { buildServices } from './build/services.ts'
-import { buildWorkloads } from './build/workloads.ts'
+import { Routes } from './build/routes.ts'
+import { buildServices, keyOfService } from './build/services.ts'
+import { buildWaypoints, gatewayInfos, withIdentity } from './build/waypoints.ts'
+import { type BuiltPod, buildWorkloads } from './build/workloads.ts'
 import type { Model } from './snapshot.ts'
 
 export interface EnrolmentReport {
@@ -39,17 +44,62 @@ export function build(input: BuildInput): { model: Model; problems: Problem[] } 
   const objects = new ByKind(input.objects)
   const policies = buildPolicies(objects, input.trustDomain, problems)
   const { pods, infos } = buildWorkloads(objects, input, policies.bindings, problems)
-  const { services, endpoints, outsiders } = buildServices(objects, pods, problems)
-  const workloads = new Map(
-    [...pods.map(({ workload }) => workload), ...outsiders].map((workload) => {
-      const own = endpoints.get(workload.uid)
-      return [workload.uid, own === undefined ? workload : { ...workload, services: own }]
-    }),
-  )
+  const built = buildServices(objects, pods, problems)
+  const gateways = buildGateways(objects, problems)
+  const { services, workloads } = bind(objects, { gateways, pods, ...built }, input, problems)
   const mesh = buildMesh(objects, input.trustDomain, workloads, services, problems)
   const nodes = objects.of('Node').map(({ metadata }) => metadata.name)
-  const model = { mesh, workloads, services, policies: policies.policies, nodes, pods: infos }
+  const routes = new Routes(objects, services, gateways, problems)
+  const parts = { objects, gateways, services, workloads, rules: routes.rules }
+  const waypoints = buildWaypoints(parts)
+  const served = new Set(
+    [...waypoints.values()].flatMap((config) => config.services.map(({ key }) => key)),
+  )
+  const model = {
+    mesh,
+    workloads,
+    services,
+    policies: policies.policies,
+    nodes,
+    pods: infos,
+    waypoints,
+    gateways: gatewayInfos(parts, waypoints, problems),
+    routes: routes.infos(served),
+  }
   return { model, problems: problems.list() }
+}
+
+/** Services and workloads, each with its waypoint. */
+function bind(
+  objects: ByKind,
+  parts: ReturnType<typeof buildServices> & {
+    gateways: ReadonlyMap<string, WaypointGateway>
+    pods: readonly BuiltPod[]
+  },
+  { trustDomain }: BuildInput,
+  problems: Problems,
+): { services: Map<string, Service>; workloads: Map<string, Workload> } {
+  const { gateways, endpoints } = parts
+  const bindings = new Bindings(objects, gateways, problems)
+  const workloads = new Map<string, Workload>()
+  const put = (workload: Workload, waypoint: WaypointRef | undefined): void => {
+    const services = endpoints.get(workload.uid) ?? workload.services
+    const bound = waypoint === undefined ? {} : { waypoint }
+    workloads.set(workload.uid, { ...workload, services, ...bound })
+  }
+  for (const { pod, workload } of parts.pods) put(workload, bindings.ofPod(pod, workload))
+  for (const workload of parts.outsiders) put(workload, undefined)
+  const labels = new Map(
+    objects.of('Service').map((it) => [keyOfService(named(it)), it.metadata.labels ?? {}]),
+  )
+  const services = new Map<string, Service>()
+  for (const [key, service] of parts.services) {
+    const { namespace, name } = service
+    const waypoint = bindings.ofService(namespace, name, labels.get(key) ?? {})
+    const bound = waypoint === undefined ? {} : { waypoint }
+    services.set(key, { ...withIdentity(service, gateways, trustDomain), ...bound })
+  }
+  return { services, workloads }
 }
 
 export class ByKind {

@@ -7,7 +7,13 @@ import { describeError } from '../mesh/errors.ts'
 import type { CertificateRequestMessage, CertificateResponseMessage } from '../mesh/grpc.ts'
 import { formatIdentity, tryIdentity } from '../mesh/identity.ts'
 import type { Logger } from '../mesh/process/log.ts'
-import { type Authenticator, type Caller, unchecked, whyNotIdentity } from './attest.ts'
+import {
+  type Authenticator,
+  type Caller,
+  callerFields,
+  unchecked,
+  whyNotIdentity,
+} from './attest.ts'
 import type { Model } from './snapshot.ts'
 import type { Root } from './trust.ts'
 
@@ -19,7 +25,9 @@ const minTtlSeconds = 10
 const remembered = 1_000
 
 export interface Issued {
-  readonly node: string
+  /** Of the agent it was signed for; or, for a waypoint, that one's Gateway. */
+  readonly node?: string
+  readonly waypoint?: string
   readonly identity: string
   readonly serial: string
   readonly notBefore: string
@@ -86,7 +94,7 @@ export class CertificateAuthority {
           : new Refusal(status.INTERNAL, 'internal error', describeError(error))
       this.counts.refused++
       const asked = askedFor(call.request).slice(0, 300)
-      const facts = { peer: call.getPeer(), caller_node: caller?.node, identity: asked }
+      const facts = { peer: call.getPeer(), ...callerFields(caller), identity: asked }
       this.#log.warn({ ...facts, reason: refusal.detail }, 'certificate refused')
       done({ code: refusal.code, details: refusal.message })
     }
@@ -130,7 +138,7 @@ export class CertificateAuthority {
   #record(caller: Caller, identity: string, leaf: string): void {
     const { serialNumber: serial, validFrom, validTo } = new X509Certificate(leaf)
     const issued = {
-      node: caller.node,
+      ...('node' in caller ? { node: caller.node } : { waypoint: caller.waypoint }),
       identity,
       serial,
       notBefore: new Date(validFrom).toISOString(),
@@ -140,7 +148,7 @@ export class CertificateAuthority {
     this.#issued.push(issued)
     if (this.#issued.length > remembered) this.#issued.shift()
     this.#log.info(
-      { caller_node: caller.node, identity, serial, not_after: issued.notAfter },
+      { ...callerFields(caller), identity, serial, not_after: issued.notAfter },
       'certificate signed',
     )
   }

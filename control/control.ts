@@ -16,15 +16,22 @@ import { HealthServer } from '../mesh/process/health.ts'
 import type { Logger } from '../mesh/process/log.ts'
 import { XdsServer } from '../mesh/xds/server.ts'
 import { adminRoutes } from './admin.ts'
-import { type Authenticator, NodeTokens, TokenReviews } from './attest.ts'
+import { type Authenticator, FileTokens, TokenReviews } from './attest.ts'
 import type { EnrolmentReport } from './build.ts'
 import { CertificateAuthority } from './ca.ts'
 import type { ControlConfig } from './config.ts'
+import { DashboardServer } from './view/server.ts'
+import { Views } from './view/views.ts'
 import { registerMetrics } from './metrics.ts'
 import { Configuration, type ObjectSource } from './objects.ts'
 import { makeServer, serverCredentials, viewOf } from './services.ts'
+import type { Model } from './snapshot.ts'
+import { FolderPair } from './sources/folders.ts'
 import { KubernetesSource } from './sources/kubernetes.ts'
+import { Telemetry } from './telemetry.ts'
+import { admits } from './telemetry/admission.ts'
 import { openClusterRoot, openRoot, publishRoot, type Root, writeWhole } from './trust.ts'
+import { followGateways } from './waypoints/follow.ts'
 
 /** Of control's own serving certificate; a restart makes a new one. Ten years: it never leaves this process, ms. */
 const servingTtlMs = 10 * 365 * 86_400_000
@@ -51,18 +58,19 @@ export class Control implements AsyncDisposable {
       const metrics = () => registry.metrics()
       stack.use(await HealthServer.listen({ address, notReady, metrics }))
     }
-    const { root, source, kept, api } = await open(config, stack, log)
+    const { root, source, cluster } = await open(config, stack, log)
     const reportFile = join(config.stateDirectory, 'enrolment.json')
     const configuration = stack.use(
       new Configuration({ source, trustDomain: config.trustDomain, reportFile, log }),
     )
-    if (kept !== undefined) configuration.seedReports(kept())
-    const { authenticator, setNodes } = authentication(config, api, log)
-    setNodes(configuration.snapshot.model.nodes)
+    if (cluster !== undefined) configuration.seedReports(cluster.kept())
+    const model = (): Model => configuration.snapshot.model
+    const { authenticator, update } = authentication(config, cluster?.api, model, log)
+    update(model())
     const authority = new CertificateAuthority({
       root,
       authenticator,
-      model: () => configuration.snapshot.model,
+      model,
       maxTtlSeconds: config.ca.leafTtlSeconds,
       log,
     })
@@ -73,14 +81,22 @@ export class Control implements AsyncDisposable {
     })
     stack.use(
       configuration.onSnapshot((snapshot) => {
-        setNodes(snapshot.model.nodes)
+        update(snapshot.model)
         discovery.update(viewOf(snapshot))
       }),
     )
+    if (cluster !== undefined) {
+      const settings = config.waypoints
+      stack.use(followGateways({ ...cluster, settings, root, configuration, log }))
+    }
+    const telemetry = new Telemetry({
+      admits: (speaker, reading) => admits(configuration.snapshot, speaker, reading),
+    })
     const server = makeServer({
       authenticator,
       discovery,
       authority,
+      telemetry,
       onReport: (node, pods) => configuration.setReport(node, pods),
       log,
     })
@@ -88,9 +104,14 @@ export class Control implements AsyncDisposable {
     await bind(server, config.listen.address, serving)
     stack.defer(() => shutdown(server))
     writeWhole(join(config.stateDirectory, 'root-cert.pem'), root.certificatePem, 0o644)
-    registerMetrics(registry, { configuration, discovery, authority, root })
-    const routes = adminRoutes({ configuration, discovery, authority, registry })
+    registerMetrics(registry, { configuration, discovery, authority, root, telemetry })
+    const kind = 'folder' in config.source ? 'folder' : 'kubernetes'
+    const views = new Views({ configuration, telemetry, discovery, source: kind })
+    const routes = adminRoutes({ configuration, discovery, authority, views, registry })
     stack.use(await AdminServer.listen({ socketPath: config.adminSocket, routes, log }))
+    if (config.dashboard !== undefined) {
+      stack.use(await DashboardServer.listen({ ...config.dashboard, views, log }))
+    }
     ready = true
     log.info({ address: config.listen.address, source: config.source }, 'control is ready')
     return new Control(stack.move())
@@ -101,21 +122,30 @@ export class Control implements AsyncDisposable {
   }
 }
 
+interface Opened {
+  readonly root: Root
+  readonly source: ObjectSource
+  /** Of a cluster: the source as such, and what agents said before this control was started. */
+  readonly cluster?: {
+    readonly api: ApiServer
+    readonly source: KubernetesSource
+    readonly kept: () => Map<string, EnrolmentReport>
+  }
+}
+
 /** Where objects and the root come from. */
 async function open(
   config: ControlConfig,
   stack: AsyncDisposableStack,
   log: Logger,
-): Promise<{
-  root: Root
-  source: ObjectSource
-  kept?: () => Map<string, EnrolmentReport>
-  api?: ApiServer
-}> {
+): Promise<Opened> {
   if ('folder' in config.source) {
     const root = openRoot(config.stateDirectory, config.trustDomain)
-    const source = stack.use(await FolderSource.open({ directory: config.source.folder, log }))
-    return { root, source }
+    const { folder, generated } = config.source
+    const source = stack.use(await FolderSource.open({ directory: folder, log }))
+    if (generated === undefined) return { root, source }
+    const made = stack.use(await FolderSource.open({ directory: generated, log }))
+    return { root, source: new FolderPair(source, made) }
   }
   const api = ApiServer.inCluster()
   stack.defer(() => api.close())
@@ -123,21 +153,23 @@ async function open(
   const root = await openClusterRoot(api, namespace, config.trustDomain)
   await publishRoot(api, namespace, root)
   const source = stack.use(await KubernetesSource.open({ api, log }))
-  return { root, source, kept: () => annotatedReports(source.current.objects.values()), api }
+  const kept = () => annotatedReports(source.current.objects.values())
+  return { root, source, cluster: { api, source, kept } }
 }
 
-/** Who may call, and a way to say which nodes there are. */
+/** Who may call, and a way to say which nodes and waypoints there are. */
 function authentication(
   config: ControlConfig,
   api: ApiServer | undefined,
+  model: () => Model,
   log: Logger,
-): { authenticator: Authenticator; setNodes: (nodes: readonly string[]) => void } {
+): { authenticator: Authenticator; update: (model: Model) => void } {
   if (api !== undefined) {
-    const authenticator = new TokenReviews({ api, namespace: ownNamespace(), log })
-    return { authenticator, setNodes: () => {} }
+    const authenticator = new TokenReviews({ api, namespace: ownNamespace(), model, log })
+    return { authenticator, update: () => {} }
   }
-  const tokens = new NodeTokens(config.stateDirectory)
-  return { authenticator: tokens, setNodes: (nodes) => tokens.setNodes(nodes) }
+  const tokens = new FileTokens(config.stateDirectory)
+  return { authenticator: tokens, update: (now) => tokens.update(now) }
 }
 
 /** The namespace of the installation, from the pod's own description. */

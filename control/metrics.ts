@@ -3,6 +3,7 @@ import { Counter, Gauge, type Registry } from 'prom-client'
 import type { XdsServer } from '../mesh/xds/server.ts'
 import type { CertificateAuthority } from './ca.ts'
 import type { Configuration } from './objects.ts'
+import type { Telemetry } from './telemetry.ts'
 import type { Root } from './trust.ts'
 
 export function registerMetrics(
@@ -12,9 +13,10 @@ export function registerMetrics(
     discovery: XdsServer
     authority: CertificateAuthority
     root: Root
+    telemetry: Telemetry
   },
 ): void {
-  const { configuration, discovery, authority, root } = parts
+  const { configuration, discovery, authority, root, telemetry } = parts
   const gauge = (name: string, help: string, read: () => number): void => {
     new Gauge({
       name,
@@ -39,7 +41,7 @@ export function registerMetrics(
   const model = () => configuration.snapshot.model
   const rejected = (): number =>
     configuration.snapshot.problems.filter(({ severity }) => severity === 'error').length
-  gauge('pilot_xds', 'agents connected', () => discovery.connected)
+  gauge('pilot_xds', 'agents and waypoints connected', () => discovery.connected)
   counter('pilot_xds_pushes', 'pushes sent', () => discovery.pushes)
   counter('pilot_total_xds_rejects', 'pushes rejected by clients', () => discovery.nacks)
   gauge('pilot_services', 'services known', () => model().services.size)
@@ -65,5 +67,18 @@ export function registerMetrics(
     'citadel_server_root_cert_expiry_timestamp',
     'expiry of the root, Unix time in seconds',
     () => Date.parse(root.certificate.validTo) / 1000,
+  )
+  gauge('leyline_telemetry_instances', 'reporters heard', () => telemetry.size.instances)
+  gauge('leyline_telemetry_edges', 'edges kept of all of them', () => telemetry.size.edges)
+  counter('leyline_telemetry_reports_total', 'reports read', () => telemetry.counts.reports)
+  counter(
+    'leyline_telemetry_refused_total',
+    'edges and reports that were malformed, or not for the caller to tell',
+    () => telemetry.counts.refused,
+  )
+  counter(
+    'leyline_telemetry_dropped_total',
+    'edges dropped for want of room, the longest unchanged first',
+    () => telemetry.counts.dropped,
   )
 }

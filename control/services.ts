@@ -1,5 +1,5 @@
-// Control's gRPC face: discovery, certificates and node reports on one TLS port. Every call is
-// authenticated before anything else happens to it.
+// Control's gRPC face: discovery, certificates, node reports and telemetry on one TLS port. Every call
+// is authenticated before anything else happens to it.
 import {
   type handleBidiStreamingCall,
   Server,
@@ -21,14 +21,18 @@ import {
   type NodeReport,
   type NodeReportAck,
   nodeService,
+  type TelemetryAck,
+  type TelemetryReport,
+  telemetryService,
 } from '../mesh/grpc.ts'
 import { describeError } from '../mesh/errors.ts'
 import type { Logger } from '../mesh/process/log.ts'
-import type { ResourceView, XdsServer } from '../mesh/xds/server.ts'
-import { type Authenticator, type Caller, unchecked } from './attest.ts'
+import type { ResourceView, XdsPeer, XdsServer } from '../mesh/xds/server.ts'
+import { type AgentCaller, type Authenticator, type Caller, unchecked } from './attest.ts'
 import type { EnrolmentReport } from './build.ts'
 import type { CertificateAuthority } from './ca.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { Speaker, Telemetry } from './telemetry.ts'
 
 type CertificateCall = ServerUnaryCall<CertificateRequestMessage, CertificateResponseMessage>
 
@@ -42,7 +46,9 @@ export function viewOf(snapshot: Snapshot): ResourceView {
     all,
     resolve: (typeUrl, name) => {
       const aliased = typeUrl === typeUrls.address ? snapshot.aliases.get(name) : undefined
-      return aliased ?? (all(typeUrl).has(name) ? [name] : [])
+      const names = aliased ?? (all(typeUrl).has(name) ? [name] : [])
+      if (typeUrl !== typeUrls.address) return names
+      return [...new Set(names.flatMap((each) => [each, ...(snapshot.waypointOf.get(each) ?? [])]))]
     },
     ofNode: (typeUrl, node) =>
       typeUrl === typeUrls.address ? (snapshot.byNode.get(node) ?? []) : [],
@@ -53,6 +59,7 @@ export interface GrpcParts {
   readonly authenticator: Authenticator
   readonly discovery: XdsServer
   readonly authority: CertificateAuthority
+  readonly telemetry: Telemetry
   readonly onReport: (node: string, pods: ReadonlyMap<string, EnrolmentReport>) => void
   readonly log: Logger
 }
@@ -67,7 +74,7 @@ export function makeServer(parts: GrpcParts): Server {
   server.addService(discoveryService, {
     deltaAggregatedResources: authenticated<DiscoveryRequest, DiscoveryResponse>(
       parts,
-      (stream, caller) => parts.discovery.serve(stream, caller.node),
+      (stream, caller) => parts.discovery.serve(stream, peerOf(caller)),
     ),
   })
   server.addService(certificateService, {
@@ -75,15 +82,26 @@ export function makeServer(parts: GrpcParts): Server {
       void parts.authority.createCertificate(call, done),
   })
   server.addService(nodeService, {
-    report: authenticated<NodeReport, NodeReportAck>(parts, (stream, caller) =>
-      serveReports(stream, caller, parts),
+    report: authenticated<NodeReport, NodeReportAck>(parts, (stream, caller) => {
+      if ('node' in caller) return serveReports(stream, caller, parts)
+      const details = 'only the agent of a node has pods to report'
+      stream.emit('error', { code: status.PERMISSION_DENIED, details })
+    }),
+  })
+  server.addService(telemetryService, {
+    report: authenticated<TelemetryReport, TelemetryAck>(parts, (stream, caller) =>
+      serveTelemetry(stream, speakerOf(caller), parts.telemetry),
     ),
   })
   return server
 }
 
+function peerOf(caller: Caller): XdsPeer {
+  return 'node' in caller ? { node: caller.node } : { waypoint: caller.waypoint }
+}
+
 /**
- * Opens the stream only for a caller who proves to be a node; what it sends meanwhile waits. Whom nobody can
+ * Opens the stream only for a caller who proves who it is; what it sends meanwhile waits. Whom nobody can
  * be asked about now is told to come back, not that it is nobody.
  */
 function authenticated<Request, Response>(
@@ -119,7 +137,7 @@ const states = ['idle', 'enrolled', 'failed'] as const
 
 function serveReports(
   stream: ServerDuplexStream<NodeReport, NodeReportAck>,
-  caller: Caller,
+  caller: AgentCaller,
   parts: GrpcParts,
 ): void {
   stream.on('data', (report: NodeReport) => {
@@ -128,6 +146,26 @@ function serveReports(
       return [uid ?? '', said] as const
     })
     parts.onReport(caller.node, new Map(pods))
+    stream.write({})
+  })
+  stream.on('error', () => {})
+  stream.on('end', () => stream.end())
+}
+
+function speakerOf(caller: Caller): Speaker {
+  if ('node' in caller) return { kind: 'agent', node: caller.node }
+  const [namespace = '', name = ''] = caller.waypoint.split('/')
+  return { kind: 'waypoint', namespace, name }
+}
+
+function serveTelemetry(
+  stream: ServerDuplexStream<TelemetryReport, TelemetryAck>,
+  speaker: Speaker,
+  telemetry: Telemetry,
+): void {
+  const session = telemetry.open(speaker)
+  stream.on('data', (report: TelemetryReport) => {
+    session.accept(report)
     stream.write({})
   })
   stream.on('error', () => {})

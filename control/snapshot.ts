@@ -2,17 +2,20 @@
 // hash of its bytes, so that what did not change is not sent again.
 import { createHash } from 'node:crypto'
 import type { Problem } from '../kube/folder.ts'
+import type { ParentRef } from '../kube/gateway.ts'
 import type { Ip } from '../mesh/address.ts'
-import { type TypeUrl, typeUrls } from '../mesh/constants.ts'
+import { type TypeUrl, typeUrls, type WaypointScope } from '../mesh/constants.ts'
 import {
   type Mesh,
   type Policy,
   policyKey,
   type Service,
   serviceKey,
+  type WaypointRef,
   type Workload,
 } from '../mesh/model.ts'
 import { encodeMesh, encodePolicy, encodeService, encodeWorkload } from '../mesh/resource.ts'
+import { encodeWaypoint, type WaypointConfig, waypointKey } from '../mesh/waypoint.ts'
 
 export interface Resource {
   readonly name: string
@@ -37,6 +40,41 @@ export interface PodInfo {
   readonly state: 'idle' | 'enrolled' | 'failed' | 'unknown'
 }
 
+/** As Gateway API writes what it has to say of an object. */
+export interface Condition {
+  readonly type: string
+  readonly status: 'True' | 'False' | 'Unknown'
+  /** One word, for programs. */
+  readonly reason: string
+  readonly message: string
+}
+
+/** A Gateway of our class: for its status, its deployment, and who may call as it. */
+export interface GatewayInfo {
+  readonly namespace: string
+  readonly name: string
+  readonly scope: WaypointScope
+  readonly forServiceAccount?: string
+  readonly accepted: Condition
+  readonly programmed: Condition
+  /** Of its Service. */
+  readonly addresses: readonly Ip[]
+  /** Uids of the workloads that are ready behind it. */
+  readonly endpoints: readonly string[]
+}
+
+/** An HTTPRoute that is attached, or tries to be, to what we serve. */
+export interface RouteInfo {
+  readonly namespace: string
+  readonly name: string
+  readonly parents: readonly {
+    readonly ref: ParentRef
+    /** Key of the Service it is attached to. */
+    readonly service?: string
+    readonly conditions: readonly Condition[]
+  }[]
+}
+
 export interface Model {
   readonly mesh: Mesh
   readonly workloads: ReadonlyMap<string, Workload>
@@ -44,6 +82,10 @@ export interface Model {
   readonly policies: ReadonlyMap<string, Policy>
   readonly nodes: readonly string[]
   readonly pods: readonly PodInfo[]
+  /** By `namespace/name` of their Gateways. */
+  readonly waypoints: ReadonlyMap<string, WaypointConfig>
+  readonly gateways: readonly GatewayInfo[]
+  readonly routes: readonly RouteInfo[]
 }
 
 export interface Snapshot {
@@ -53,8 +95,10 @@ export interface Snapshot {
   readonly types: ReadonlyMap<TypeUrl, ReadonlyMap<string, Resource>>
   /** Address only: `/ip` and `namespace/hostname` → the resources that answer it. */
   readonly aliases: ReadonlyMap<string, readonly string[]>
-  /** Address only: node → its workloads. */
+  /** Address only: node → its workloads, and what must be known to guard those that have a waypoint. */
   readonly byNode: ReadonlyMap<string, readonly string[]>
+  /** Address only: a resource that has a waypoint → the waypoint's Service and endpoints. */
+  readonly waypointOf: ReadonlyMap<string, readonly string[]>
 }
 
 /** The alias of an address in the default network. */
@@ -91,6 +135,10 @@ export function buildSnapshot(
   const policies = [...model.policies.values()].map((policy) =>
     resource(typeUrls.authorization, policyKey(policy), [], encodePolicy(policy)),
   )
+  const waypoints = [...model.waypoints.values()].map((config) =>
+    resource(typeUrls.waypoint, waypointKey(config), [], encodeWaypoint(config)),
+  )
+  const waypointOf = waypointsOf(model)
   return {
     version: (previous?.version ?? 0) + 1,
     model,
@@ -99,9 +147,11 @@ export function buildSnapshot(
       [typeUrls.address, byName(addresses)],
       [typeUrls.authorization, byName(policies)],
       [typeUrls.mesh, byName([resource(typeUrls.mesh, 'mesh', [], encodeMesh(model.mesh))])],
+      [typeUrls.waypoint, byName(waypoints)],
     ]),
     aliases: aliasesOf(model),
-    byNode: groupBy([...model.workloads.values()], ({ node }) => node),
+    byNode: byNode(model, waypointOf),
+    waypointOf,
   }
 }
 
@@ -132,12 +182,48 @@ function aliasesOf(model: Model): Map<string, string[]> {
   return aliases
 }
 
-function groupBy(workloads: Workload[], by: (w: Workload) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const workload of workloads) {
-    const group = groups.get(by(workload))
-    if (group === undefined) groups.set(by(workload), [workload.uid])
-    else group.push(workload.uid)
+/** Whoever is told of what has a waypoint must know the way there. */
+function waypointsOf(model: Model): Map<string, readonly string[]> {
+  const refs = [...model.services.values(), ...model.workloads.values()].flatMap(
+    ({ waypoint }) => waypoint ?? [],
+  )
+  const ways = new Map<string, string[]>(
+    refs.map(serviceKey).flatMap((key) => (model.services.has(key) ? [[key, [key]]] : [])),
+  )
+  for (const { uid, services } of model.workloads.values()) {
+    for (const key of services.keys()) ways.get(key)?.push(uid)
   }
-  return groups
+  const wayOf = (ref: WaypointRef | undefined): readonly string[] =>
+    (ref && ways.get(serviceKey(ref))) ?? []
+  const found = new Map<string, readonly string[]>()
+  for (const [key, { waypoint }] of model.services) {
+    if (waypoint !== undefined) found.set(key, wayOf(waypoint))
+  }
+  for (const [uid, { waypoint }] of model.workloads) {
+    if (waypoint !== undefined) found.set(uid, wayOf(waypoint))
+  }
+  return found
+}
+
+/**
+ * A node's own workloads. One that is bound to a waypoint takes connections from it and from those of
+ * its Services only: so these go with it.
+ */
+function byNode(
+  model: Model,
+  waypointOf: ReadonlyMap<string, readonly string[]>,
+): Map<string, readonly string[]> {
+  const groups = new Map<string, Set<string>>()
+  for (const { uid, node, waypoint, services } of model.workloads.values()) {
+    const group = groups.get(node) ?? new Set()
+    groups.set(node, group.add(uid))
+    if (waypoint === undefined) continue
+    for (const name of waypointOf.get(uid) ?? []) group.add(name)
+    for (const key of services.keys()) {
+      const way = waypointOf.get(key)
+      if (way === undefined) continue
+      for (const name of [key, ...way]) group.add(name)
+    }
+  }
+  return new Map([...groups].map(([node, names]) => [node, [...names]]))
 }

@@ -28,7 +28,12 @@ const retriedErrors: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET'
 
 /** What the server has of it. */
 export interface FoundObject {
-  readonly metadata?: { readonly name?: string; readonly deletionTimestamp?: string }
+  readonly metadata?: {
+    readonly name?: string
+    readonly namespace?: string
+    readonly labels?: Readonly<Record<string, string>>
+    readonly deletionTimestamp?: string
+  }
   readonly status?: {
     readonly conditions?: readonly Condition[]
     readonly [field: string]: unknown
@@ -103,6 +108,26 @@ export class Cluster implements Disposable {
       return this.#send('DELETE', `${path}?propagationPolicy=Background`)
     })
     return found !== undefined
+  }
+
+  /** Sets labels of an object that is there; null takes one off. Rejects when it is not. */
+  async label(object: ObjectRef, labels: Readonly<Record<string, string | null>>): Promise<void> {
+    try {
+      await this.#send('PATCH', `${await this.#pathOf(object)}?fieldManager=${fieldManager}`, {
+        body: { metadata: { labels } },
+        contentType: 'application/merge-patch+json',
+      })
+    } catch (cause) {
+      throw this.#refusal(`label ${nameOf(object)}`, cause)
+    }
+  }
+
+  /** Whether the server has such a kind. */
+  async serves(apiVersion: string, kind: string): Promise<boolean> {
+    const path = await this.#orNone(`look for ${kind} of ${apiVersion}`, () =>
+      this.#collection(apiVersion, kind),
+    )
+    return path !== undefined
   }
 
   /** Undefined when there is none. */

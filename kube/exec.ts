@@ -1,7 +1,7 @@
 // A command in a container, to its end: exec through the API server over a WebSocket, in Kubernetes' channel
 // protocol (k8s.io/apimachinery/pkg/util/remotecommand): the first byte of a message says whose it is.
-import { WebSocket } from 'ws'
 import { ApiError, type ApiServer, refusalOf } from './client.ts'
+import { openWebSocket } from './websocket.ts'
 
 const subprotocols = ['v5.channel.k8s.io', 'v4.channel.k8s.io']
 const channels = { stdout: 1, stderr: 2, status: 3 } as const
@@ -35,13 +35,7 @@ export async function execInPod(
   const query = new URLSearchParams({ container, stdout: 'true', stderr: 'true' })
   for (const word of command) query.append('command', word)
   const path = `/api/v1/namespaces/${namespace}/pods/${pod}/exec?${query.toString()}`
-  const { url, options } = await api.credentials(path)
-  url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:'
-  const socket = new WebSocket(url, subprotocols, {
-    ...(options as object),
-    perMessageDeflate: false,
-    maxPayload: maxOutputBytes,
-  })
+  const socket = await openWebSocket(api, path, subprotocols, maxOutputBytes)
   const output = new Output()
   let timer: NodeJS.Timeout | undefined
   try {

@@ -1,23 +1,15 @@
 // The Kubernetes kinds that the mesh reads, as far as it reads them: strict about those fields,
 // silent about the many others. Field names and limits: Kubernetes API v1.
 import { z } from 'zod'
-
-const name = z
-  .string()
-  .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'expected a DNS-1123 name')
-  .max(253)
-const port = z.int().min(1).max(65535)
-const labels = z.record(z.string(), z.string())
-
-const metadata = z.object({
-  name,
-  namespace: name.optional(),
-  labels: labels.optional(),
-  annotations: labels.optional(),
-  ownerReferences: z
-    .array(z.object({ kind: z.string(), name: z.string(), controller: z.boolean().optional() }))
-    .optional(),
-})
+import {
+  type Gateway,
+  type GatewayClass,
+  gateway,
+  gatewayClass,
+  type HttpRoute,
+  httpRoute,
+} from './gateway.ts'
+import { labels, metadata, name, port } from './metadata.ts'
 
 const namespaceKind = z.object({
   apiVersion: z.literal('v1'),
@@ -102,6 +94,7 @@ const service = z.object({
         z.object({
           name: z.string().optional(),
           port,
+          appProtocol: z.string().nullish(),
           protocol: z.enum(['TCP', 'UDP', 'SCTP']).optional(),
           targetPort: z.union([port, z.string().min(1)]).optional(),
         }),
@@ -225,6 +218,9 @@ const schemas = {
   EndpointSlice: endpointSlice,
   ServiceCIDR: serviceCidr,
   AuthorizationPolicy: authorizationPolicy,
+  Gateway: gateway,
+  GatewayClass: gatewayClass,
+  HTTPRoute: httpRoute,
 } as const
 
 export type Kind = keyof typeof schemas
@@ -248,9 +244,17 @@ export type KubernetesObject =
   | EndpointSlice
   | ServiceCidr
   | AuthorizationPolicy
+  | Gateway
+  | GatewayClass
+  | HttpRoute
 
 /** Kinds without a namespace. */
-const clusterScoped: ReadonlySet<string> = new Set(['Namespace', 'Node', 'ServiceCIDR'])
+const clusterScoped: ReadonlySet<string> = new Set([
+  'Namespace',
+  'Node',
+  'ServiceCIDR',
+  'GatewayClass',
+])
 
 export function isKind(kind: unknown): kind is Kind {
   return typeof kind === 'string' && Object.hasOwn(schemas, kind)

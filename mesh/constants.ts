@@ -13,6 +13,9 @@ export const ports = {
 /** A tunnel request may never name one of these as its target: the agent would talk to itself. */
 export const agentPorts: ReadonlySet<number> = new Set(Object.values(ports))
 
+/** Control's dashboard, on loopback; Istio has no such port, and uses those around it. */
+export const dashboardPort = 15004
+
 /** API group of our own kinds, and prefix of our labels and annotations. */
 export const group = 'leyline.dev'
 
@@ -47,6 +50,32 @@ export const installed = {
   rootConfigMap: 'leyline-root',
 } as const
 
+/** Gateway class of our waypoints, and the controller's name in its GatewayClass and in statuses. */
+export const waypointClass = 'leyline-waypoint'
+export const controllerName = `${group}/controller`
+/** Protocol of a waypoint's listener; Istio's word. */
+export const waypointProtocol = 'HBONE'
+
+/** On a Pod, ServiceAccount, Service or Namespace: the name of its waypoint's Gateway, or `none`. Ours first, then Istio's. */
+export const useWaypointLabels = [`${group}/use-waypoint`, 'istio.io/use-waypoint'] as const
+/** Beside it: the namespace of that Gateway, if it is another. */
+export const useWaypointNamespaceLabels = [
+  `${group}/use-waypoint-namespace`,
+  'istio.io/use-waypoint-namespace',
+] as const
+/** On a Gateway: which traffic it is for, one of {@link waypointScopes}. */
+export const waypointForLabels = [`${group}/waypoint-for`, 'istio.io/waypoint-for'] as const
+export const waypointScopes = ['service', 'workload', 'all', 'none'] as const
+export type WaypointScope = (typeof waypointScopes)[number]
+/** On a Gateway: the ServiceAccount of its namespace whose workloads it is for. */
+export const forServiceAccountLabel = `${group}/for-service-account`
+/** On what is made for a Gateway: the Gateway's name (Gateway API, GEP-1762). */
+export const gatewayNameLabel = 'gateway.networking.k8s.io/gateway-name'
+
+/** On everything that Leyline makes in a cluster. */
+export const managedByLabel = 'app.kubernetes.io/managed-by'
+export const componentLabel = 'app.kubernetes.io/component'
+
 export const defaultTrustDomain = 'cluster.local'
 export const defaultServiceAccount = 'default'
 export const clusterId = 'Kubernetes'
@@ -60,5 +89,6 @@ export const typeUrls = {
   address: 'type.googleapis.com/istio.workload.Address',
   authorization: 'type.googleapis.com/istio.security.Authorization',
   mesh: 'type.googleapis.com/leyline.node.v1.Mesh',
+  waypoint: 'type.googleapis.com/leyline.waypoint.v1.Waypoint',
 } as const
 export type TypeUrl = (typeof typeUrls)[keyof typeof typeUrls]

@@ -31,7 +31,7 @@ export class MeshError extends Error {
 }
 
 /**
- * Why a connection ended: each ends with exactly one of these. Closed list: it is a metric
+ * Why a connection, or a waypoint's request, ended: each ends with exactly one of these. Closed list: it is a metric
  * label and the `reason` of the access line.
  */
 export const closeReasons = [
@@ -39,9 +39,11 @@ export const closeReasons = [
   'source_reset', // the client's side was reset
   'destination_reset', // the server's side was reset
   'denied', // a policy said no
+  'bypassed_waypoint', // the pod takes connections from its waypoint only, and this was somebody else
   'no_original_destination', // nothing was captured for this socket: someone dialled our listener
   'unknown_destination', // inside a capture range, but nobody knows the address
   'no_healthy_endpoint', // a Service without a usable endpoint
+  'waypoint_not_ready', // what was dialled is bound to a waypoint that has no healthy endpoint
   'connect_refused', // the next hop answered with a reset
   'connect_timeout', // the next hop did not answer
   'connect_failed', // any other failure to connect
@@ -50,11 +52,17 @@ export const closeReasons = [
   'certificate_unavailable', // no certificate for the local identity
   'tunnel_refused', // the peer answered the CONNECT with something else than 200
   'tunnel_failed', // the peer broke HTTP/2, or the session died under the stream
-  'bad_request', // the tunnel request was malformed, or not for this pod
+  'bad_request', // the request was malformed, or not for this pod or waypoint
   'agent_port', // the target is one of the agent's own ports
   'name_unavailable', // the client's name could not be installed for the application
-  'agent_drained', // the agent stopped before the connection did
+  'agent_drained', // the agent or waypoint stopped before the connection did
   'unenrolled', // the pod left the mesh before the connection did
+  'no_route', // a waypoint: no rule matches the request
+  'no_backend', // a waypoint: the rule's backend is not valid
+  'request_timeout', // a waypoint: the whole request took longer than its rule allows
+  'backend_timeout', // a waypoint: a backend took longer than allowed
+  'bad_response', // a waypoint: the server broke HTTP
+  'overloaded', // a waypoint: too many requests at once for one endpoint
 ] as const
 export type CloseReason = (typeof closeReasons)[number]
 

@@ -53,6 +53,8 @@ export type CertificateRequestMessage = istio.v1.auth.IIstioCertificateRequest
 export type CertificateResponseMessage = istio.v1.auth.IIstioCertificateResponse
 export type NodeReport = leyline.node.v1.INodeReport
 export type NodeReportAck = leyline.node.v1.INodeReportAck
+export type TelemetryReport = leyline.telemetry.v1.IReport
+export type TelemetryAck = leyline.telemetry.v1.IReportAck
 
 export const discoveryService = {
   deltaAggregatedResources: method<DiscoveryRequest, DiscoveryResponse>({
@@ -79,6 +81,16 @@ export const nodeService = {
     path: '/leyline.node.v1.NodeService/Report',
     request: leyline.node.v1.NodeReport,
     response: leyline.node.v1.NodeReportAck,
+    requestStream: true,
+    responseStream: true,
+  }),
+}
+
+export const telemetryService = {
+  report: method<TelemetryReport, TelemetryAck>({
+    path: '/leyline.telemetry.v1.TelemetryService/Report',
+    request: leyline.telemetry.v1.Report,
+    response: leyline.telemetry.v1.ReportAck,
     requestStream: true,
     responseStream: true,
   }),

@@ -9,6 +9,14 @@ export interface PortMapping {
   readonly targetPort: number
 }
 
+/** Where traffic goes that a waypoint must see: the waypoint's own Service. */
+export interface WaypointRef {
+  readonly namespace: string
+  readonly hostname: string
+  /** HBONE port of its endpoints. */
+  readonly port: number
+}
+
 export const workloadKinds = ['deployment', 'cronjob', 'pod', 'job'] as const
 
 export interface Workload {
@@ -33,6 +41,8 @@ export interface Workload {
   readonly services: ReadonlyMap<string, readonly PortMapping[]>
   /** `namespace/name` of the selector-scoped policies that bind it. */
   readonly policies: readonly string[]
+  /** Bound by pod, service account or namespace: what is addressed to it goes there first. */
+  readonly waypoint?: WaypointRef
 }
 
 export interface Service {
@@ -42,6 +52,10 @@ export interface Service {
   readonly hostname: string
   readonly addresses: readonly Ip[]
   readonly ports: readonly PortMapping[]
+  /** Bound by itself or its namespace: what is addressed to it goes there first. */
+  readonly waypoint?: WaypointRef
+  /** Of a waypoint's own Service: the identities that its endpoints prove, `spiffe://…`. */
+  readonly identities?: readonly string[]
 }
 
 /** The resource name of a service on the wire. */

@@ -3,7 +3,8 @@
 // ignorance.
 import { istio, leyline } from '../proto/gen/messages.js'
 import { type Cidr, formatCidr, type Ip, ipBytes, ipFromBytes, isIpv4, tryCidr } from './address.ts'
-import { defaultServiceAccount, defaultTrustDomain } from './constants.ts'
+import { defaultServiceAccount, defaultTrustDomain, ports as meshPorts } from './constants.ts'
+import { type Decoded, decoding, FieldProblem, requireField } from './decoding.ts'
 import { describeError } from './errors.ts'
 import {
   type Mesh,
@@ -12,32 +13,13 @@ import {
   type PortMapping,
   type Service,
   type StringMatch,
+  type WaypointRef,
   type Workload,
   workloadKinds,
 } from './model.ts'
 
-export type Decoded<T> = { readonly ok: T } | { readonly problem: string }
-
 const { Address, NetworkMode, TunnelProtocol, WorkloadStatus } = istio.workload
 const { Action, Authorization, Scope } = istio.security
-
-/** A problem found while decoding; its message names the field. */
-class FieldProblem extends Error {}
-
-function decoding<T>(decode: () => T): Decoded<T> {
-  try {
-    return { ok: decode() }
-  } catch (error) {
-    return {
-      problem: error instanceof FieldProblem ? error.message : `malformed: ${describeError(error)}`,
-    }
-  }
-}
-
-function requireField(value: string | null | undefined, field: string): string {
-  if (!value) throw new FieldProblem(`${field}: expected a value, got none`)
-  return value
-}
 
 // --- addresses -----------------------------------------------------------------------------
 
@@ -64,6 +46,7 @@ export function encodeWorkload(workload: Workload): Uint8Array {
         [...workload.services].map(([key, ports]) => [key, { ports: ports.map(encodePort) }]),
       ),
       authorizationPolicies: [...workload.policies],
+      ...(workload.waypoint === undefined ? {} : { waypoint: encodeRef(workload.waypoint) }),
     },
   }).finish()
 }
@@ -76,9 +59,16 @@ export function encodeService(service: Service): Uint8Array {
       hostname: service.hostname,
       addresses: service.addresses.map((ip) => ({ network: '', address: ipBytes(ip) })),
       ports: service.ports.map(encodePort),
+      subjectAltNames: [...(service.identities ?? [])],
+      ...(service.waypoint === undefined ? {} : { waypoint: encodeRef(service.waypoint) }),
     },
   }).finish()
 }
+
+const encodeRef = ({ namespace, hostname, port }: WaypointRef) => ({
+  hostname: { namespace, hostname },
+  hboneMtlsPort: port,
+})
 
 const encodePort = ({ servicePort, targetPort }: PortMapping) => ({ servicePort, targetPort })
 
@@ -127,6 +117,22 @@ function readWorkload(w: istio.workload.IWorkload): Workload {
       ]),
     ),
     policies: w.authorizationPolicies ?? [],
+    ...readRef(w.waypoint),
+  }
+}
+
+/** A waypoint that cannot be told must not become none: the whole resource is a problem then. */
+function readRef(gateway: istio.workload.IGatewayAddress | null | undefined): {
+  waypoint?: WaypointRef
+} {
+  if (!gateway) return {}
+  const { namespace, hostname } = gateway.hostname ?? {}
+  return {
+    waypoint: {
+      namespace: requireField(namespace, 'waypoint.hostname.namespace'),
+      hostname: requireField(hostname, 'waypoint.hostname.hostname'),
+      port: gateway.hboneMtlsPort || meshPorts.hbone,
+    },
   }
 }
 
@@ -137,6 +143,8 @@ function readService(s: istio.workload.IService): Service {
     hostname: requireField(s.hostname, 'hostname'),
     addresses: (s.addresses ?? []).map(({ address }) => readIp(address, 'addresses')),
     ports: (s.ports ?? []).map((port) => readPort(port, 'ports')),
+    ...readRef(s.waypoint),
+    ...(s.subjectAltNames?.length ? { identities: s.subjectAltNames } : {}),
   }
 }
 

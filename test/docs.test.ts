@@ -21,7 +21,7 @@ await t.test('docs/errors.md has every reason and every code, and no other', asy
 })
 
 await t.test('every error code is in use', async (t) => {
-  const sources = globSync('{agent,cli,control,kube,mesh}/**/*.ts').map(read).join('\n')
+  const sources = globSync('{agent,cli,control,kube,mesh,waypoint}/**/*.ts').map(read).join('\n')
   for (const code of errorCodes) {
     t.match(sources, new RegExp(`(MeshError|wrong|fail)\\(\\s*'${code}'|code: '${code}'`), code)
   }
@@ -29,7 +29,8 @@ await t.test('every error code is in use', async (t) => {
 
 await t.test('docs/metrics.md has every metric family', async (t) => {
   const text = read('docs/metrics.md').replace(/`…_/g, '`citadel_server_')
-  const sources = ['agent/metrics.ts', 'agent/worker/metrics.ts', 'control/metrics.ts'].map(read)
+  const files = ['agent/metrics.ts', 'agent/worker/metrics.ts', 'control/metrics.ts']
+  const sources = [...files, ...globSync('waypoint/*.ts')].map(read)
   const names = sources.flatMap((source) =>
     [...source.matchAll(/'((?:istio|leyline|pilot|galley|citadel)_[a-z_]+)'/g)].map(
       (m) => m[1] ?? '',

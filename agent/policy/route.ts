@@ -1,24 +1,19 @@
 // Where a captured connection goes: pure, over the store. Follows the decision order of Istio
-// ambient (service address, endpoint, workload), but never passes through what it does not know.
-import type { Endpoint, Ip } from '../../mesh/address.ts'
-import { isIpv4 } from '../../mesh/address.ts'
+// ambient (service address, its waypoint, endpoint, the workload's waypoint, workload), but never
+// passes through what it does not know, nor around a waypoint that is not there.
+import type { Endpoint } from '../../mesh/address.ts'
 import { agentPorts, ports } from '../../mesh/constants.ts'
-import { type Service, serviceKey, type Workload, workloadIdentity } from '../../mesh/model.ts'
+import { type Candidate, endpointsOf } from '../../mesh/endpoints.ts'
+import { type Service, serviceKey, workloadIdentity } from '../../mesh/model.ts'
 import type { Route } from '../seams.ts'
-
-/** What `route` needs of the store. */
-export interface Known {
-  workloadAt(ip: Ip): Workload | undefined
-  serviceAt(ip: Ip): Service | undefined
-  endpoints(service: Service): readonly Workload[]
-}
+import { type KnownServices, routeThrough } from './waypoint.ts'
 
 /**
  * The route of a connection from the pod `source` (its uid) to `destination`, or `unknown` when
  * nobody told us of that address. `random` in [0,1) picks among equal endpoints.
  */
 export function route(
-  known: Known,
+  known: KnownServices,
   source: string,
   destination: Endpoint,
   random: number,
@@ -27,11 +22,16 @@ export function route(
   if (service !== undefined) return routeToService(known, source, service, destination, random)
   const workload = known.workloadAt(destination.ip)
   if (workload === undefined) return { kind: 'unknown' }
-  return routeToWorkload(source, workload, destination, undefined)
+  return routeToWorkload(
+    known,
+    source,
+    { workload, endpoint: destination },
+    { destination, random },
+  )
 }
 
 function routeToService(
-  known: Known,
+  known: KnownServices,
   source: string,
   service: Service,
   destination: Endpoint,
@@ -44,40 +44,39 @@ function routeToService(
     const detail = `${key} has no port ${destination.port}, only ${have}`
     return { kind: 'refuse', reason: 'no_healthy_endpoint', detail, service }
   }
-  const candidates = known.endpoints(service).flatMap((workload) => {
-    const own = workload.services.get(key)?.find((p) => p.servicePort === destination.port)
-    const target = own?.targetPort || port.targetPort
-    const ip = addressOf(workload, destination.ip)
-    return workload.healthy && target > 0 && ip !== undefined
-      ? [{ workload, endpoint: { ip, port: target } }]
-      : []
-  })
+  if (service.waypoint !== undefined)
+    return routeThrough(known, service.waypoint, destination, { service }, random)
+  const candidates = endpointsOf(known, service, destination)
   const chosen = candidates[Math.floor(random * candidates.length)]
   if (chosen === undefined) {
     const detail = `${key} has no healthy endpoint for port ${destination.port}`
     return { kind: 'refuse', reason: 'no_healthy_endpoint', detail, service }
   }
-  return routeToWorkload(source, chosen.workload, chosen.endpoint, service)
+  // Another choice than that of the endpoint: the same number would tie the two together.
+  const again = (random * candidates.length) % 1
+  return routeToWorkload(known, source, chosen, { destination, service, random: again })
 }
 
-/** An address of the workload, of the family that the client dialled if there is one. */
-function addressOf(workload: Workload, dialled: Ip): Ip | undefined {
-  return workload.addresses.find((ip) => isIpv4(ip) === isIpv4(dialled)) ?? workload.addresses[0]
-}
-
+/** `dialled` is what the client asked for: a waypoint is told that, and not which endpoint was chosen. */
 function routeToWorkload(
+  known: KnownServices,
   source: string,
-  workload: Workload,
-  destination: Endpoint,
-  service: Service | undefined,
+  { workload, endpoint }: Candidate,
+  dialled: { destination: Endpoint; service?: Service; random: number },
 ): Route {
-  if (workload.uid === source) return { kind: 'self', destination, workload, service }
-  if (workload.tunnel === 'none') return { kind: 'plain', destination, workload, service }
-  if (agentPorts.has(destination.port)) {
-    const detail = `port ${destination.port} of an enrolled pod belongs to its agent`
+  const { service } = dialled
+  // The pod itself is no traffic of the mesh, whatever it is bound to.
+  if (workload.uid === source) return { kind: 'self', destination: endpoint, workload, service }
+  if (workload.tunnel !== 'none' && agentPorts.has(endpoint.port)) {
+    const detail = `port ${endpoint.port} of an enrolled pod belongs to its agent`
     return { kind: 'refuse', reason: 'agent_port', detail, workload }
   }
-  const via = { ip: destination.ip, port: ports.hbone }
+  if (workload.waypoint !== undefined) {
+    const { destination, random } = dialled
+    return routeThrough(known, workload.waypoint, destination, { service, workload }, random)
+  }
+  if (workload.tunnel === 'none') return { kind: 'plain', destination: endpoint, workload, service }
+  const via = { ip: endpoint.ip, port: ports.hbone }
   const expected = [workloadIdentity(workload)]
-  return { kind: 'tunnel', destination, via, expected, workload, service }
+  return { kind: 'tunnel', destination: endpoint, via, expected, workload, service }
 }

@@ -3,9 +3,11 @@
 import { type Endpoint, formatEndpoint } from '../../mesh/address.ts'
 import type { CloseReason } from '../../mesh/errors.ts'
 import { formatIdentity, type Identity } from '../../mesh/identity.ts'
+import { labelsOfEdge } from '../../mesh/labels.ts'
 import type { Service, Workload } from '../../mesh/model.ts'
 import type { Logger } from '../../mesh/process/log.ts'
-import type { ResponseFlag, TcpCounts, TcpLabels, TcpMetrics } from './metrics.ts'
+import type { TcpCounts, TcpLabels } from '../../mesh/tcp-metrics.ts'
+import type { ResponseFlag, TcpMetrics } from './metrics.ts'
 
 /** What is known of one side; filled in as it is learnt. */
 export interface Party {
@@ -20,6 +22,8 @@ const ordinary: ReadonlySet<CloseReason> = new Set(['closed', 'source_reset', 'd
 
 const flags: Partial<Record<CloseReason, ResponseFlag>> = {
   denied: 'DENY',
+  bypassed_waypoint: 'DENY',
+  waypoint_not_ready: 'CONNECT',
   connect_refused: 'CONNECT',
   connect_timeout: 'CONNECT',
   connect_failed: 'CONNECT',
@@ -60,9 +64,13 @@ export class Connection {
   /** The connection is through: counted as opened under the labels it has now. */
   open(): void {
     this.established = true
-    this.#counts = this.#table.metrics.of(this.labels('-'))
+    this.#counts = this.#table.metrics.of(this.labels('-'), this.#inPod)
     this.#counts.opened++
     this.#table.log.debug(this.fields(), 'connection opened')
+  }
+
+  get #inPod(): boolean {
+    return this.direction === 'outbound' && this.destination.workload?.uid === this.pod
   }
 
   /** Bytes that went from client to server and back. */
@@ -82,7 +90,7 @@ export class Connection {
     this.#ended = true
     this.#table.remove(this)
     if (this.#counts !== undefined) this.#counts.closed++
-    else this.#table.metrics.of(this.labels(flags[reason] ?? 'CONNECT')).failed++
+    else this.#table.metrics.of(this.labels(flags[reason] ?? 'CONNECT'), this.#inPod).failed++
     const duration = `${Date.now() - this.openedAt}ms`
     const fields = {
       ...this.fields(),
@@ -117,42 +125,15 @@ export class Connection {
   }
 
   labels(flag: ResponseFlag): TcpLabels {
-    const side = ({ workload, identity }: Party) => ({
-      workload: workload?.workloadName || 'unknown',
-      canonical: workload?.canonicalName || 'unknown',
-      revision: workload?.canonicalRevision || 'unknown',
-      namespace: workload?.namespace || 'unknown',
-      principal: identity === undefined ? 'unknown' : formatIdentity(identity),
-      cluster: workload?.clusterId || 'unknown',
-    })
-    const source = side(this.source)
-    const destination = side(this.destination)
-    const mutual = this.source.identity !== undefined && this.destination.identity !== undefined
-    return {
-      reporter: this.direction === 'outbound' ? 'source' : 'destination',
-      source_workload: source.workload,
-      source_canonical_service: source.canonical,
-      source_canonical_revision: source.revision,
-      source_workload_namespace: source.namespace,
-      source_principal: source.principal,
-      source_app: source.canonical,
-      source_version: source.revision,
-      source_cluster: source.cluster,
-      destination_service: this.service?.hostname ?? 'unknown',
-      destination_service_namespace: this.service?.namespace ?? 'unknown',
-      destination_service_name: this.service?.name ?? 'unknown',
-      destination_workload: destination.workload,
-      destination_canonical_service: destination.canonical,
-      destination_canonical_revision: destination.revision,
-      destination_workload_namespace: destination.namespace,
-      destination_principal: destination.principal,
-      destination_app: destination.canonical,
-      destination_version: destination.revision,
-      destination_cluster: destination.cluster,
-      request_protocol: 'tcp',
-      response_flags: flag,
-      connection_security_policy: mutual ? 'mutual_tls' : 'unknown',
+    const ends = {
+      source: this.source.workload,
+      sourceIdentity: this.source.identity,
+      destination: this.destination.workload,
+      destinationIdentity: this.destination.identity,
+      service: this.service,
     }
+    const reporter = this.direction === 'outbound' ? 'source' : 'destination'
+    return { ...labelsOfEdge(reporter, ends), request_protocol: 'tcp', response_flags: flag }
   }
 }
 

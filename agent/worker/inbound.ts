@@ -113,7 +113,7 @@ async function admit(
     destination: target,
   })
   if (!verdict.allow) {
-    connection.end('denied', verdict.why)
+    connection.end(verdict.reason, verdict.why)
     return undefined
   }
   return parts.inPod.dial(pod.uid, target, source)

@@ -1,6 +1,12 @@
-// The istio_tcp_* families, labelled by identity and workload: names, labels and byte directions
-// are Istio's standard ones, so that existing dashboards read them.
-import { Counter, Gauge, type Registry } from 'prom-client'
+// What this agent counts of connections, by identity and workload.
+import { Gauge, type Registry } from 'prom-client'
+import {
+  noTcpCounts,
+  registerTcp,
+  type TcpCounts,
+  type TcpLabels,
+  tcpLabels,
+} from '../../mesh/tcp-metrics.ts'
 
 /** What became of a connection, in Istio's words. */
 export type ResponseFlag =
@@ -11,73 +17,18 @@ export type ResponseFlag =
   | 'H2_HANDSHAKE_FAILURE'
   | 'IDENTITY_ERROR'
 
-/** Label names of every istio_tcp_* family, in the order in which keys are built. */
-export const tcpLabels = [
-  'reporter',
-  'source_workload',
-  'source_canonical_service',
-  'source_canonical_revision',
-  'source_workload_namespace',
-  'source_principal',
-  'source_app',
-  'source_version',
-  'source_cluster',
-  'destination_service',
-  'destination_service_namespace',
-  'destination_service_name',
-  'destination_workload',
-  'destination_canonical_service',
-  'destination_canonical_revision',
-  'destination_workload_namespace',
-  'destination_principal',
-  'destination_app',
-  'destination_version',
-  'destination_cluster',
-  'request_protocol',
-  'response_flags',
-  'connection_security_policy',
-] as const
-export type TcpLabels = Record<(typeof tcpLabels)[number], string>
-
-/** The counts of one label set: plain fields, read at scrape time (a bound counter costs 60 times as much). */
-export interface TcpCounts {
-  opened: number
-  closed: number
-  failed: number
-  /** Bytes from client to server, whoever reports. */
-  received: number
-  /** Bytes from server to client, whoever reports. */
-  sent: number
+interface Entry {
+  readonly labels: TcpLabels
+  readonly counts: TcpCounts
+  /** Of connections that never left their pod. */
+  readonly inPod: boolean
 }
 
-const families = {
-  opened: ['istio_tcp_connections_opened_total', 'TCP connections opened'],
-  closed: ['istio_tcp_connections_closed_total', 'TCP connections closed'],
-  failed: ['istio_tcp_connections_failed_total', 'TCP connections that never opened'],
-  received: ['istio_tcp_received_bytes_total', 'bytes received from the client in a request'],
-  sent: ['istio_tcp_sent_bytes_total', 'bytes sent to the client in a response'],
-} as const
-
 export class TcpMetrics {
-  readonly #counts = new Map<string, { labels: TcpLabels; counts: TcpCounts }>()
+  readonly #entries = new Map<string, Entry>()
 
   constructor(registry: Registry, open: () => { source: number; destination: number }) {
-    const counts = this.#counts
-    for (const [field, [name, help]] of Object.entries(families)) {
-      new Counter({
-        name,
-        help,
-        labelNames: tcpLabels,
-        registers: [registry],
-        collect() {
-          this.reset()
-          for (const { labels, counts: c } of counts.values()) {
-            const value = c[field as keyof TcpCounts]
-            if (value > 0) this.inc(labels, value)
-          }
-        },
-      })
-    }
+    registerTcp(registry, () => this.#entries.values())
     new Gauge({
       name: 'istio_tcp_sockets_open',
       help: 'connections carried right now',
@@ -90,13 +41,18 @@ export class TcpMetrics {
   }
 
   /** The counts of a label set, made at first use. Bounded by the cluster: every label comes from it. */
-  of(labels: TcpLabels): TcpCounts {
-    const key = tcpLabels.map((name) => labels[name]).join('\n')
-    let entry = this.#counts.get(key)
+  of(labels: TcpLabels, inPod = false): TcpCounts {
+    const key = [inPod, ...tcpLabels.map((name) => labels[name])].join('\n')
+    let entry = this.#entries.get(key)
     if (entry === undefined) {
-      entry = { labels, counts: { opened: 0, closed: 0, failed: 0, received: 0, sent: 0 } }
-      this.#counts.set(key, entry)
+      entry = { labels, counts: noTcpCounts(), inPod }
+      this.#entries.set(key, entry)
     }
     return entry.counts
+  }
+
+  /** All that left its pod: what a pod says to itself is nobody's traffic, and needs no mutual TLS. */
+  between(): Entry[] {
+    return [...this.#entries.values()].filter(({ inPod }) => !inPod)
   }
 }

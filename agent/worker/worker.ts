@@ -119,7 +119,7 @@ export class Worker implements AsyncDisposable {
         source: source.address.ip,
         destination: target,
       })
-      if (!verdict.allow) connection.abort('denied')
+      if (!verdict.allow) connection.abort(verdict.reason)
     }
   }
 

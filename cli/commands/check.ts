@@ -73,7 +73,8 @@ async function checkNodes(options: CheckOptions): Promise<void> {
   if (why !== undefined) throw new MeshError('control_unreachable', why)
 }
 
-function asNodeTable({ server, namespace, installed, control, nodes }: ClusterReport): string {
+function asNodeTable(report: ClusterReport): string {
+  const { server, namespace, installed, gatewayApi, control, nodes } = report
   const where = `namespace ${namespace} of ${server}`
   const lines = [
     installed ? `leyline is installed in ${where}` : `leyline is not installed in ${where}`,
@@ -82,6 +83,7 @@ function asNodeTable({ server, namespace, installed, control, nodes }: ClusterRe
     const word = control.ready ? paint('green', 'ready') : paint('red', 'not ready')
     lines.push([`control  ${word}`, control.reason].filter(Boolean).join('  '))
   }
+  if (!gatewayApi) lines.push('no Gateway API: only waypoints need it')
   const head = ['NODE', 'AGENT', 'KERNEL', 'RUNTIME', 'OS', 'REASON']
   const rows = nodes.map((row) => [
     row.node,

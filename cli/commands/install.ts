@@ -13,6 +13,7 @@ import {
   valuesWith,
 } from '../../deploy/kubernetes/values.ts'
 import type { Cluster } from '../../kube/apply.ts'
+import { gatewayVersion } from '../../kube/gateway.ts'
 import { nameOf, whyNotGone } from '../../kube/rollout.ts'
 import { minimumKubernetes } from '../../mesh/constants.ts'
 import { MeshError } from '../../mesh/errors.ts'
@@ -82,6 +83,8 @@ async function install(options: InstallOptions): Promise<void> {
     if (object.kind === 'Deployment' || object.kind === 'DaemonSet')
       await untilRolledOut(cluster, object, deadline)
   }
+  if (!(await cluster.serves(gatewayVersion, 'Gateway')))
+    say('this cluster has no Gateway API: only waypoints need it, all else works without')
   say('leyline is installed; label a namespace to bring its pods into the mesh:')
   say('  kubectl label namespace NAME leyline.dev/dataplane-mode=ambient')
 }

@@ -35,6 +35,13 @@ interface ControlStatus {
   problems?: { file?: string; object?: string; field?: string; reason: string; severity?: string }[]
 }
 
+interface WaypointStatus {
+  namespace: string
+  name: string
+  accepted: { status: string; message: string }
+  programmed: { status: string; message: string }
+}
+
 export function statusCommand(): Command {
   return withMeshOptions(new Command('status'))
     .description(
@@ -43,9 +50,15 @@ export function statusCommand(): Command {
     .addOption(outputOption())
     .action(async (options: MeshOptions & { output: OutputFormat }, command: Command) => {
       using mesh = await openMesh(options, command)
-      const [control, nodes] = await Promise.all([controlStatus(mesh), nodeStatus(mesh)])
-      print(options.output, { control, nodes }, () => asText(control, nodes))
-      if (!control.ready || nodes.some(({ ready }) => !ready)) process.exitCode = 1
+      const [control, nodes, waypoints] = await Promise.all([
+        controlStatus(mesh),
+        nodeStatus(mesh),
+        waypointStatus(mesh),
+      ])
+      print(options.output, { control, nodes, waypoints }, () => asText(control, nodes, waypoints))
+      const well =
+        control.ready && nodes.every(({ ready }) => ready) && waypoints.every(isProgrammed)
+      if (!well) process.exitCode = 1
     })
 }
 
@@ -68,12 +81,29 @@ async function nodeStatus(mesh: Mesh): Promise<NodeStatus[]> {
   )
 }
 
-function asText(control: ControlStatus, nodes: NodeStatus[]): string {
+/** None when control does not answer: that is said already. */
+async function waypointStatus(mesh: Mesh): Promise<WaypointStatus[]> {
+  try {
+    return (await mesh.askControl('/waypoints')) as WaypointStatus[]
+  } catch {
+    return []
+  }
+}
+
+const isProgrammed = ({ programmed }: WaypointStatus): boolean => programmed.status === 'True'
+
+function asText(control: ControlStatus, nodes: NodeStatus[], waypoints: WaypointStatus[]): string {
   const word = (ready: boolean): string =>
     ready ? paint('green', 'ready') : paint('red', 'not ready')
   const lines = [`control  ${word(control.ready)}${control.error ? `  ${control.error}` : ''}`]
   for (const { node, ready, reason, error } of nodes) {
     lines.push([`agent ${node}`, word(ready), error ?? reason].filter(Boolean).join('  '))
+  }
+  for (const waypoint of waypoints) {
+    const { namespace, name, programmed } = waypoint
+    const ready = isProgrammed(waypoint)
+    const why = ready ? '' : `  ${programmed.message}`
+    lines.push(`waypoint ${namespace}/${name}  ${word(ready)}${why}`)
   }
   const rows = nodes.flatMap(({ node, pods }) =>
     pods.map((pod) => [

@@ -6,7 +6,9 @@ import { madeByControl, manifests } from '../../deploy/kubernetes/manifests.ts'
 import type { Manifest } from '../../deploy/kubernetes/object.ts'
 import { defaultValues } from '../../deploy/kubernetes/values.ts'
 import type { Cluster } from '../../kube/apply.ts'
+import { gatewayVersion } from '../../kube/gateway.ts'
 import { ending, nameOf, whyNotGone } from '../../kube/rollout.ts'
+import { componentLabel, managedByLabel } from '../../mesh/constants.ts'
 import { connect, say, until, type WaitOptions, withWaitOptions } from '../waiting.ts'
 
 interface UninstallOptions extends WaitOptions {
@@ -40,6 +42,7 @@ async function uninstall(options: UninstallOptions): Promise<void> {
   const home = objects.filter(({ kind }) => kind === 'Namespace')
   const rest = objects.filter((object) => !agents.includes(object) && !home.includes(object))
   removed += await removeAll(cluster, [...rest.reverse(), ...madeByControl(namespace)])
+  removed += await removeWaypoints(cluster)
   const others = options.purge === true ? [] : await othersIn(cluster, namespace)
   if (others.length === 0) {
     removed += await removeAll(cluster, home)
@@ -60,6 +63,28 @@ async function removeAll(cluster: Cluster, objects: readonly Manifest[]): Promis
   return removed
 }
 
+/** What control has made for Gateways, which stay: they are their authors'. */
+async function removeWaypoints(cluster: Cluster): Promise<number> {
+  const labelSelector = `${managedByLabel}=leyline,${componentLabel}=waypoint`
+  let removed = 0
+  for (const [apiVersion, kind] of madeForWaypoints) {
+    for (const { metadata } of await cluster.list(apiVersion, kind, { labelSelector })) {
+      const { name = '', namespace } = metadata ?? {}
+      const inside = namespace === undefined ? {} : { namespace }
+      if (await cluster.remove({ apiVersion, kind, metadata: { name, ...inside } })) removed++
+    }
+  }
+  return removed
+}
+
+const madeForWaypoints = [
+  ['apps/v1', 'Deployment'],
+  ['v1', 'Service'],
+  ['v1', 'ConfigMap'],
+  ['v1', 'ServiceAccount'],
+  [gatewayVersion, 'GatewayClass'],
+] as const
+
 /**
  * Each agent takes its pods out of the mesh before it ends. One that has not ended long after its grace
  * period is on a node that does not answer: it does the same once the node is back. How many these are.
@@ -70,7 +95,7 @@ async function untilAgentsEnded(
   deadline: number,
 ): Promise<number> {
   let left = 0
-  const labels = 'app.kubernetes.io/name=leyline,app.kubernetes.io/component=agent'
+  const labels = `app.kubernetes.io/name=leyline,${componentLabel}=agent`
   await until(deadline, async () => {
     const pods = await cluster.pods(namespace, labels)
     const { expected, overdue } = ending(pods, Date.now())

@@ -1,5 +1,6 @@
-// `leyline up DIR`: the whole mesh on one machine, over a folder of Kubernetes YAML: control, and
-// one agent for each Node. In the foreground; one Ctrl-C ends it and leaves nothing.
+// `leyline up DIR`: the whole mesh on one machine, over a folder of Kubernetes YAML: control, one agent
+// for each Node, one waypoint for each Gateway of our class. In the foreground; one Ctrl-C ends it and
+// leaves nothing.
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
@@ -9,7 +10,7 @@ import { MeshError } from '../../mesh/errors.ts'
 import { createLog, logLevels } from '../../mesh/process/log.ts'
 import { paint } from '../output.ts'
 import { RunDirectory, runOption } from '../run.ts'
-import { Fleet, type FleetOptions } from '../fleet.ts'
+import { Fleet, type FleetOptions, type Wanted } from '../fleet.ts'
 
 /** How long connections may go on after Ctrl-C, ms; a second Ctrl-C ends them at once. */
 const drainDeadlineMs = 5_000
@@ -64,16 +65,21 @@ async function up(directory: string, options: UpOptions): Promise<void> {
     say,
   }
   const log = createLog({ name: 'up', level: 'silent' })
-  await using source = await FolderSource.open({ directory, kinds: new Set(['Node']), log })
-  const nodes = (): Node[] =>
-    [...source.current.objects.values()].filter((object) => object.kind === 'Node')
+  const kinds = new Set(['Node', 'Gateway'])
+  await using source = await FolderSource.open({ directory, kinds, log })
+  const objects = () => [...source.current.objects.values()]
+  const nodes = (): Node[] => objects().filter((object) => object.kind === 'Node')
+  const wanted = (): Wanted => ({
+    nodes: nodes(),
+    gateways: objects().filter((object) => object.kind === 'Gateway'),
+  })
   // Before anything is started or made: most likely the wrong folder.
   if (nodes().length === 0) throw noNode(directory, source.current.problems)
   mkdirSync(run.path, { recursive: true, mode: 0o700 })
   const fleet = await Fleet.claim(fleetOptions)
   try {
-    await fleet.start(nodes(), interrupt.signal)
-    using _watch = source.onChange(() => void fleet.follow(nodes()))
+    await fleet.start(wanted(), interrupt.signal)
+    using _watch = source.onChange(() => void fleet.follow(wanted()))
     if (!interrupt.signal.aborted) {
       const count = nodes().length
       say(`leyline is up: control and ${count} agent${count === 1 ? '' : 's'}`)

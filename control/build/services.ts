@@ -13,6 +13,16 @@ import { type PortMapping, type Service, serviceKey, type Workload } from '../..
 import type { ByKind, Problems } from '../build.ts'
 import { type BuiltPod, selects } from './workloads.ts'
 
+/** How a Service is called in the cluster's DNS. */
+export function hostnameOf(namespace: string, name: string): string {
+  return `${name}.${namespace}.svc.${clusterDomain}`
+}
+
+/** The key of a Service by its name. */
+export function keyOfService({ namespace, name }: { namespace: string; name: string }): string {
+  return serviceKey({ namespace, hostname: hostnameOf(namespace, name) })
+}
+
 /** workload uid → service key → the workload's own ports. */
 type Endpoints = Map<string, Map<string, PortMapping[]>>
 
@@ -38,7 +48,7 @@ export function buildServices(
     const service: Service = {
       name,
       namespace,
-      hostname: `${name}.${namespace}.svc.${clusterDomain}`,
+      hostname: hostnameOf(namespace, name),
       addresses: serviceAddresses(object, key, vips, problems),
       ports: tcp.map(({ port, targetPort }) => ({
         servicePort: port,

@@ -3,6 +3,7 @@
 // and the others go on.
 import type { ApiServer } from '../../kube/client.ts'
 import type { Problem } from '../../kube/folder.ts'
+import { gatewayVersion } from '../../kube/gateway.ts'
 import {
   type Kind,
   kindInGroup,
@@ -52,6 +53,10 @@ const resources: readonly Resource[] = [
   // Installed with the mesh, and kept when it goes.
   of('leyline.dev/v1alpha1', 'AuthorizationPolicy', 'authorizationpolicies', 'problem', true),
   of('security.istio.io/v1', 'AuthorizationPolicy', 'authorizationpolicies', 'fine', true),
+  // Gateway API: only a cluster with waypoints needs it.
+  of(gatewayVersion, 'GatewayClass', 'gatewayclasses', 'fine'),
+  of(gatewayVersion, 'Gateway', 'gateways', 'fine'),
+  of(gatewayVersion, 'HTTPRoute', 'httproutes', 'fine'),
 ]
 
 export interface Patience {
@@ -141,6 +146,13 @@ export class KubernetesSource implements ObjectSource, AsyncDisposable {
         resolve()
       }
     })
+  }
+
+  /** Whether the server has such a kind, as far as is known. */
+  serves(kind: Kind): boolean {
+    return [...this.#informers].some(
+      ([resource, informer]) => resource.kind === kind && informer.listed && !informer.absent,
+    )
   }
 
   get current(): ObjectSource['current'] {

@@ -4,7 +4,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stringify } from 'yaml'
-import { minimumKubernetes } from '../../mesh/constants.ts'
+import { componentLabel, minimumKubernetes } from '../../mesh/constants.ts'
 import { crds } from '../kubernetes/crds.ts'
 import { manifests } from '../kubernetes/manifests.ts'
 import { type Manifest, version } from '../kubernetes/object.ts'
@@ -89,7 +89,7 @@ function templates(): Map<string, string> {
   const objects = [...manifests(values), ...uninstallHook(values)]
   const byComponent = Map.groupBy(
     objects.filter(({ kind }) => kind !== 'Namespace'),
-    ({ metadata: { labels } }) => labels?.['app.kubernetes.io/component'] ?? '',
+    ({ metadata: { labels } }) => labels?.[componentLabel] ?? '',
   )
   const text = (list: Manifest[]): string =>
     `${head}${placeholders.fill(renderYaml(list))}`.replaceAll(

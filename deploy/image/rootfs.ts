@@ -30,7 +30,9 @@ export const imageConfig = {
 const rooms = [
   'agent',
   'control',
+  'waypoint',
   'cli',
+  'dashboard',
   'kube',
   'mesh',
   'proto/gen',

@@ -1,9 +1,10 @@
 // Everything that is installed on a cluster, as plain objects: the one source of `leyline install` and of
 // the Helm chart. Pure. What each permission is for stands in docs/permissions.md; a test compares.
-import { dataplaneModeLabel, group, installed } from '../../mesh/constants.ts'
+import { dashboardPort, dataplaneModeLabel, group, installed } from '../../mesh/constants.ts'
 import { labelsOf, type Manifest, selectorOf } from './object.ts'
 import { rbac } from './rbac.ts'
 import type { InstallValues } from './values.ts'
+import { waypointSettings } from './waypoints.ts'
 
 /** gRPC of control: Istio's number for xDS and certificates over TLS. */
 const controlPort = 15012
@@ -82,6 +83,8 @@ function control(values: InstallValues): Manifest[] {
     health: { address: `0.0.0.0:${controlHealthPort}` },
     stateDirectory: '/var/lib/leyline',
     adminSocket: '/var/lib/leyline/admin.sock',
+    dashboard: { address: `127.0.0.1:${dashboardPort}` },
+    waypoints: waypointSettings(values, controlPort),
     logLevel,
   }
   const container = {

@@ -1,5 +1,6 @@
 // What every object of an installation has: its shape, as far as it matters here, and its labels.
 import { readFileSync } from 'node:fs'
+import { componentLabel, managedByLabel } from '../../mesh/constants.ts'
 
 /** Of the product. */
 export const { version } = JSON.parse(
@@ -21,11 +22,11 @@ export interface Manifest {
 /** What a workload is selected by: never changed, since selectors cannot be. */
 export const selectorOf = (component: string) => ({
   'app.kubernetes.io/name': 'leyline',
-  'app.kubernetes.io/component': component,
+  [componentLabel]: component,
 })
 
 export const labelsOf = (component: string) => ({
   ...selectorOf(component),
   'app.kubernetes.io/version': version,
-  'app.kubernetes.io/managed-by': 'leyline',
+  [managedByLabel]: 'leyline',
 })

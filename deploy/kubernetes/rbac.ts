@@ -3,6 +3,7 @@
 import { group, installed } from '../../mesh/constants.ts'
 import { labelsOf, type Manifest } from './object.ts'
 import type { InstallValues } from './values.ts'
+import { waypointRules } from './waypoints.ts'
 
 export interface Rule {
   readonly apiGroups: string[]
@@ -30,6 +31,7 @@ export function rbac({ namespace: ns }: InstallValues): Manifest[] {
       verbs: follow,
     },
     { apiGroups: ['authentication.k8s.io'], resources: ['tokenreviews'], verbs: ['create'] },
+    ...waypointRules,
   ]
   const controlOwn: Rule[] = [
     // `create` cannot be limited to a name.

@@ -36,6 +36,8 @@ need python3 has python3
 need tcpdump has tcpdump
 need openssl has openssl
 need ca-certificates test -e /etc/ssl/certs/ca-certificates.crt
+# The dashboard is tested in a real browser.
+need chromium has chromium
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

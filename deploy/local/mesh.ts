@@ -116,6 +116,10 @@ export class LocalMesh implements AsyncDisposable {
     return adminRequest(join(this.runDirectory, node, 'admin.sock'), path)
   }
 
+  controlAdmin(path: string): Promise<unknown> {
+    return adminRequest(join(this.runDirectory, 'control-admin.sock'), path)
+  }
+
   /** The access lines that a node's agent has written. */
   accessLines(node: string): Record<string, string>[] {
     return this.agentLines(node, '"target":"access"')

@@ -63,10 +63,13 @@ export function parseBaggage(header: string | undefined): Baggage {
   }
 }
 
-/** `for="10.0.0.1:4567";host=web.shop.svc.cluster.local` */
-export function formatForwarded(client: Endpoint, host?: string): string {
-  const suffix = host === undefined ? '' : `;host=${host}`
-  return `for="${formatEndpoint(client)}"${suffix}`
+/** `for="10.0.0.1:4567";host=web.shop.svc.cluster.local`; a tunnel that many clients share names none. */
+export function formatForwarded(client: Endpoint | undefined, host?: string): string {
+  const parts = [
+    ...(client === undefined ? [] : [`for="${formatEndpoint(client)}"`]),
+    ...(host === undefined ? [] : [`host=${host}`]),
+  ]
+  return parts.join(';')
 }
 
 /** The first element only: a tunnel has one hop. */

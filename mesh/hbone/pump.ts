@@ -66,6 +66,8 @@ export function pump(options: {
 
 /** Calls `ended` once everything that `from` had has been written to `to`, and its end too. */
 function copy(from: End, to: End, count: (bytes: number) => void, ended: () => void): void {
+  // It may have ended before it came here, and does not say so again.
+  if (from.readableEnded) return void to.end(ended)
   from.on('data', (chunk: Buffer) => {
     count(chunk.length)
     if (!to.write(chunk)) from.pause()
@@ -93,8 +95,12 @@ function watch(end: End, broken: () => void): void {
 /** Ends one side so that its peer sees a reset; does nothing when it has ended already. */
 export function cut(end: End): void {
   if (end.destroyed) return
-  if ('reset' in end) end.reset()
-  else end.resetAndDestroy()
+  if ('reset' in end) return end.reset()
+  // A FIN that is on its way cannot be taken back: libuv refuses the reset, and node:net would then
+  // neither close the socket nor forget it.
+  if (end.writableEnded && !end.writableFinished && end.writableLength === 0)
+    return void end.destroy()
+  end.resetAndDestroy()
 }
 
 function sessionOf(end: End): { destroyed: boolean } | undefined {

@@ -56,11 +56,31 @@ export function tlsOptions(credentials: Credentials) {
 export function asTunnel(stream: Http2Stream): Tunnel {
   // The error goes no further: whoever resets a tunnel knows why, and the pump is told by 'close'.
   stream.on('error', () => {})
+  keepStrings(stream)
   return Object.assign(stream, {
     reset: () => {
       stream.destroy(new Error('reset'))
     },
   })
+}
+
+/**
+ * Guards against node:http2 (seen in 26.10): when the last chunk of a gathered write is empty, that
+ * write counts as done before its other chunks are sent, and the memory of those that were strings is
+ * freed under them: the peer would read whatever lies there. node:http ends a message of known length
+ * with just such a chunk. Without empty chunks nothing is ever early.
+ */
+function keepStrings(stream: Http2Stream): void {
+  const writev = stream._writev?.bind(stream)
+  if (writev === undefined) return
+  stream._writev = (chunks, callback) => {
+    if (chunks.every(({ chunk }) => (chunk as string | Buffer).length > 0)) {
+      return writev(chunks, callback)
+    }
+    const filled = chunks.filter(({ chunk }) => (chunk as string | Buffer).length > 0)
+    if (filled.length === 0) process.nextTick(callback)
+    else writev(filled, callback)
+  }
 }
 
 /**

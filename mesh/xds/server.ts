@@ -1,7 +1,7 @@
 // Control's end of delta ADS. Every stream has at most one push per type under way; what changes
 // meanwhile is folded into the next one, so a slow client costs a bounded amount of memory.
 import { type ServerDuplexStream, status } from '@grpc/grpc-js'
-import type { TypeUrl } from '../constants.ts'
+import { type TypeUrl, typeUrls } from '../constants.ts'
 import type { DiscoveryRequest, DiscoveryResponse } from '../grpc.ts'
 import type { Logger } from '../process/log.ts'
 import { nextPush, openSubscription, request, type Subscription, type Versioned } from './stream.ts'
@@ -21,6 +21,14 @@ export interface ResourceView {
   ofNode(typeUrl: TypeUrl, node: string): readonly string[]
 }
 
+/** Who is at the other end of a stream: authenticated, not what it says of itself. */
+export interface XdsPeer {
+  /** An agent's node: what is its own it gets unasked. */
+  readonly node?: string
+  /** `namespace/name` of a waypoint's Gateway. */
+  readonly waypoint?: string
+}
+
 /** More names than a node can have use for: a client that asks for more is broken or hostile. */
 const maxNames = 100_000
 
@@ -28,7 +36,8 @@ type Stream = ServerDuplexStream<DiscoveryRequest, DiscoveryResponse>
 
 /** For people: what a client has, and what it refused. */
 export interface ClientStatus {
-  readonly node: string
+  readonly node?: string
+  readonly waypoint?: string
   readonly id: string
   readonly types: Record<
     string,
@@ -64,13 +73,17 @@ export class XdsServer {
   }
 
   /** Serves one authenticated stream until it ends. */
-  serve(stream: Stream, node: string): void {
+  serve(stream: Stream, peer: XdsPeer): void {
     const client = new ServedClient({
       stream,
-      node,
+      peer,
       view: () => this.#view,
       known: this.#known,
-      log: this.#log.child({ client_node: node }),
+      log: this.#log.child(
+        peer.waypoint === undefined
+          ? { client_node: peer.node }
+          : { client_waypoint: peer.waypoint },
+      ),
       onPush: () => this.pushes++,
       onNack: () => this.nacks++,
     })
@@ -96,10 +109,16 @@ export class XdsServer {
   }
 }
 
+/** What a waypoint may not have by asking for everything: only what it names, or only what is its own. */
+const limits: Partial<Record<TypeUrl, 'named' | 'own'>> = {
+  [typeUrls.address]: 'named',
+  [typeUrls.authorization]: 'named',
+  [typeUrls.waypoint]: 'own',
+}
+
 interface ClientOptions {
   readonly stream: Stream
-  /** Authenticated: not what the client says of itself. */
-  readonly node: string
+  readonly peer: XdsPeer
   readonly view: () => ResourceView
   readonly known: ReadonlySet<string>
   readonly log: Logger
@@ -189,13 +208,16 @@ class ServedClient {
     resources: ResourceView,
   ): ReadonlyMap<string, ServedResource> {
     const all = resources.all(typeUrl)
-    if (state.wildcard) return all
+    const { node, waypoint } = this.#options.peer
+    const limit = waypoint === undefined ? undefined : limits[typeUrl]
+    if (state.wildcard && limit === undefined) return all
     const visible = new Map<string, ServedResource>()
     const add = (name: string): void => {
       const resource = all.get(name)
-      if (resource !== undefined) visible.set(name, resource)
+      if (resource !== undefined && (limit !== 'own' || name === waypoint))
+        visible.set(name, resource)
     }
-    for (const name of resources.ofNode(typeUrl, this.#options.node)) add(name)
+    if (node !== undefined) for (const name of resources.ofNode(typeUrl, node)) add(name)
     for (const asked of state.names) for (const name of resources.resolve(typeUrl, asked)) add(name)
     return visible
   }
@@ -212,6 +234,6 @@ class ServedClient {
         ...(state.lastNack === undefined ? {} : { lastNack: state.lastNack }),
       },
     ])
-    return { node: this.#options.node, id: this.#id, types: Object.fromEntries(types) }
+    return { ...this.#options.peer, id: this.#id, types: Object.fromEntries(types) }
   }
 }

@@ -3823,6 +3823,1476 @@ export namespace leyline {
             }
         }
     }
+
+    /** Namespace telemetry. */
+    namespace telemetry {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a Report.
+             * @deprecated Use leyline.telemetry.v1.Report.$Properties instead.
+             */
+            interface IReport extends leyline.telemetry.v1.Report.$Properties {
+            }
+
+            /** Represents a Report. */
+            class Report {
+
+                /**
+                 * Constructs a new Report.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.telemetry.v1.Report.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Report instance. */
+                instance: string;
+
+                /** Report edges. */
+                edges: leyline.telemetry.v1.Edge.$Properties[];
+
+                /**
+                 * Creates a new Report instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Report instance
+                 */
+                static create(properties: leyline.telemetry.v1.Report.$Shape): leyline.telemetry.v1.Report & leyline.telemetry.v1.Report.$Shape;
+                static create(properties?: leyline.telemetry.v1.Report.$Properties): leyline.telemetry.v1.Report;
+
+                /**
+                 * Encodes the specified Report message. Does not implicitly {@link leyline.telemetry.v1.Report.verify|verify} messages.
+                 * @param message Report message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.telemetry.v1.Report.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Report message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.telemetry.v1.Report & leyline.telemetry.v1.Report.$Shape} Report
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.telemetry.v1.Report & leyline.telemetry.v1.Report.$Shape;
+
+                /**
+                 * Gets the type url for Report
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace Report {
+
+                /** Properties of a Report. */
+                interface $Properties {
+
+                    /** Report instance */
+                    instance?: (string|null);
+
+                    /** Report edges */
+                    edges?: (leyline.telemetry.v1.Edge.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Report. */
+                type $Shape = leyline.telemetry.v1.Report.$Properties;
+            }
+
+            /**
+             * Properties of an Edge.
+             * @deprecated Use leyline.telemetry.v1.Edge.$Properties instead.
+             */
+            interface IEdge extends leyline.telemetry.v1.Edge.$Properties {
+            }
+
+            /** Represents an Edge. */
+            class Edge {
+
+                /**
+                 * Constructs a new Edge.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.telemetry.v1.Edge.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Edge reporter. */
+                reporter: leyline.telemetry.v1.Reporter;
+
+                /** Edge source. */
+                source?: (leyline.telemetry.v1.Peer.$Properties|null);
+
+                /** Edge destination. */
+                destination?: (leyline.telemetry.v1.Peer.$Properties|null);
+
+                /** Edge service. */
+                service: string;
+
+                /** Edge mutualTls. */
+                mutualTls: boolean;
+
+                /** Edge opened. */
+                opened: (number|Long);
+
+                /** Edge closed. */
+                closed: (number|Long);
+
+                /** Edge failed. */
+                failed: (number|Long);
+
+                /** Edge bytesToServer. */
+                bytesToServer: (number|Long);
+
+                /** Edge bytesToClient. */
+                bytesToClient: (number|Long);
+
+                /** Edge requests. */
+                requests: leyline.telemetry.v1.Requests.$Properties[];
+
+                /**
+                 * Creates a new Edge instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Edge instance
+                 */
+                static create(properties: leyline.telemetry.v1.Edge.$Shape): leyline.telemetry.v1.Edge & leyline.telemetry.v1.Edge.$Shape;
+                static create(properties?: leyline.telemetry.v1.Edge.$Properties): leyline.telemetry.v1.Edge;
+
+                /**
+                 * Encodes the specified Edge message. Does not implicitly {@link leyline.telemetry.v1.Edge.verify|verify} messages.
+                 * @param message Edge message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.telemetry.v1.Edge.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Edge message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.telemetry.v1.Edge & leyline.telemetry.v1.Edge.$Shape} Edge
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.telemetry.v1.Edge & leyline.telemetry.v1.Edge.$Shape;
+
+                /**
+                 * Gets the type url for Edge
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace Edge {
+
+                /** Properties of an Edge. */
+                interface $Properties {
+
+                    /** Edge reporter */
+                    reporter?: (leyline.telemetry.v1.Reporter|null);
+
+                    /** Edge source */
+                    source?: (leyline.telemetry.v1.Peer.$Properties|null);
+
+                    /** Edge destination */
+                    destination?: (leyline.telemetry.v1.Peer.$Properties|null);
+
+                    /** Edge service */
+                    service?: (string|null);
+
+                    /** Edge mutualTls */
+                    mutualTls?: (boolean|null);
+
+                    /** Edge opened */
+                    opened?: (number|Long|null);
+
+                    /** Edge closed */
+                    closed?: (number|Long|null);
+
+                    /** Edge failed */
+                    failed?: (number|Long|null);
+
+                    /** Edge bytesToServer */
+                    bytesToServer?: (number|Long|null);
+
+                    /** Edge bytesToClient */
+                    bytesToClient?: (number|Long|null);
+
+                    /** Edge requests */
+                    requests?: (leyline.telemetry.v1.Requests.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Edge. */
+                type $Shape = leyline.telemetry.v1.Edge.$Properties;
+            }
+
+            /** Reporter enum. */
+            enum Reporter {
+
+                /** SOURCE value */
+                SOURCE = 0,
+
+                /** DESTINATION value */
+                DESTINATION = 1,
+
+                /** WAYPOINT value */
+                WAYPOINT = 2
+            }
+
+            /**
+             * Properties of a Peer.
+             * @deprecated Use leyline.telemetry.v1.Peer.$Properties instead.
+             */
+            interface IPeer extends leyline.telemetry.v1.Peer.$Properties {
+            }
+
+            /** Represents a Peer. */
+            class Peer {
+
+                /**
+                 * Constructs a new Peer.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.telemetry.v1.Peer.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Peer namespace. */
+                namespace: string;
+
+                /** Peer workload. */
+                workload: string;
+
+                /** Peer principal. */
+                principal: string;
+
+                /** Peer canonicalService. */
+                canonicalService: string;
+
+                /** Peer canonicalRevision. */
+                canonicalRevision: string;
+
+                /**
+                 * Creates a new Peer instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Peer instance
+                 */
+                static create(properties: leyline.telemetry.v1.Peer.$Shape): leyline.telemetry.v1.Peer & leyline.telemetry.v1.Peer.$Shape;
+                static create(properties?: leyline.telemetry.v1.Peer.$Properties): leyline.telemetry.v1.Peer;
+
+                /**
+                 * Encodes the specified Peer message. Does not implicitly {@link leyline.telemetry.v1.Peer.verify|verify} messages.
+                 * @param message Peer message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.telemetry.v1.Peer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Peer message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.telemetry.v1.Peer & leyline.telemetry.v1.Peer.$Shape} Peer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.telemetry.v1.Peer & leyline.telemetry.v1.Peer.$Shape;
+
+                /**
+                 * Gets the type url for Peer
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace Peer {
+
+                /** Properties of a Peer. */
+                interface $Properties {
+
+                    /** Peer namespace */
+                    namespace?: (string|null);
+
+                    /** Peer workload */
+                    workload?: (string|null);
+
+                    /** Peer principal */
+                    principal?: (string|null);
+
+                    /** Peer canonicalService */
+                    canonicalService?: (string|null);
+
+                    /** Peer canonicalRevision */
+                    canonicalRevision?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Peer. */
+                type $Shape = leyline.telemetry.v1.Peer.$Properties;
+            }
+
+            /**
+             * Properties of a Requests.
+             * @deprecated Use leyline.telemetry.v1.Requests.$Properties instead.
+             */
+            interface IRequests extends leyline.telemetry.v1.Requests.$Properties {
+            }
+
+            /** Represents a Requests. */
+            class Requests {
+
+                /**
+                 * Constructs a new Requests.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.telemetry.v1.Requests.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Requests route. */
+                route: string;
+
+                /** Requests backend. */
+                backend: string;
+
+                /** Requests protocol. */
+                protocol: string;
+
+                /** Requests code. */
+                code: number;
+
+                /** Requests count. */
+                count: (number|Long);
+
+                /** Requests milliseconds. */
+                milliseconds: number;
+
+                /** Requests buckets. */
+                buckets: (number|Long)[];
+
+                /**
+                 * Creates a new Requests instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Requests instance
+                 */
+                static create(properties: leyline.telemetry.v1.Requests.$Shape): leyline.telemetry.v1.Requests & leyline.telemetry.v1.Requests.$Shape;
+                static create(properties?: leyline.telemetry.v1.Requests.$Properties): leyline.telemetry.v1.Requests;
+
+                /**
+                 * Encodes the specified Requests message. Does not implicitly {@link leyline.telemetry.v1.Requests.verify|verify} messages.
+                 * @param message Requests message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.telemetry.v1.Requests.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Requests message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.telemetry.v1.Requests & leyline.telemetry.v1.Requests.$Shape} Requests
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.telemetry.v1.Requests & leyline.telemetry.v1.Requests.$Shape;
+
+                /**
+                 * Gets the type url for Requests
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace Requests {
+
+                /** Properties of a Requests. */
+                interface $Properties {
+
+                    /** Requests route */
+                    route?: (string|null);
+
+                    /** Requests backend */
+                    backend?: (string|null);
+
+                    /** Requests protocol */
+                    protocol?: (string|null);
+
+                    /** Requests code */
+                    code?: (number|null);
+
+                    /** Requests count */
+                    count?: (number|Long|null);
+
+                    /** Requests milliseconds */
+                    milliseconds?: (number|null);
+
+                    /** Requests buckets */
+                    buckets?: ((number|Long)[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Requests. */
+                type $Shape = leyline.telemetry.v1.Requests.$Properties;
+            }
+
+            /**
+             * Properties of a ReportAck.
+             * @deprecated Use leyline.telemetry.v1.ReportAck.$Properties instead.
+             */
+            interface IReportAck extends leyline.telemetry.v1.ReportAck.$Properties {
+            }
+
+            /** Represents a ReportAck. */
+            class ReportAck {
+
+                /**
+                 * Constructs a new ReportAck.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.telemetry.v1.ReportAck.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new ReportAck instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReportAck instance
+                 */
+                static create(properties: leyline.telemetry.v1.ReportAck.$Shape): leyline.telemetry.v1.ReportAck & leyline.telemetry.v1.ReportAck.$Shape;
+                static create(properties?: leyline.telemetry.v1.ReportAck.$Properties): leyline.telemetry.v1.ReportAck;
+
+                /**
+                 * Encodes the specified ReportAck message. Does not implicitly {@link leyline.telemetry.v1.ReportAck.verify|verify} messages.
+                 * @param message ReportAck message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.telemetry.v1.ReportAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReportAck message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.telemetry.v1.ReportAck & leyline.telemetry.v1.ReportAck.$Shape} ReportAck
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.telemetry.v1.ReportAck & leyline.telemetry.v1.ReportAck.$Shape;
+
+                /**
+                 * Gets the type url for ReportAck
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace ReportAck {
+
+                /** Properties of a ReportAck. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReportAck. */
+                type $Shape = leyline.telemetry.v1.ReportAck.$Properties;
+            }
+        }
+    }
+
+    /** Namespace waypoint. */
+    namespace waypoint {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a Waypoint.
+             * @deprecated Use leyline.waypoint.v1.Waypoint.$Properties instead.
+             */
+            interface IWaypoint extends leyline.waypoint.v1.Waypoint.$Properties {
+            }
+
+            /** Represents a Waypoint. */
+            class Waypoint {
+
+                /**
+                 * Constructs a new Waypoint.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.waypoint.v1.Waypoint.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Waypoint namespace. */
+                namespace: string;
+
+                /** Waypoint name. */
+                name: string;
+
+                /** Waypoint services. */
+                services: leyline.waypoint.v1.ServedService.$Properties[];
+
+                /** Waypoint workloads. */
+                workloads: string[];
+
+                /**
+                 * Creates a new Waypoint instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Waypoint instance
+                 */
+                static create(properties: leyline.waypoint.v1.Waypoint.$Shape): leyline.waypoint.v1.Waypoint & leyline.waypoint.v1.Waypoint.$Shape;
+                static create(properties?: leyline.waypoint.v1.Waypoint.$Properties): leyline.waypoint.v1.Waypoint;
+
+                /**
+                 * Encodes the specified Waypoint message. Does not implicitly {@link leyline.waypoint.v1.Waypoint.verify|verify} messages.
+                 * @param message Waypoint message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.waypoint.v1.Waypoint.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Waypoint message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.Waypoint & leyline.waypoint.v1.Waypoint.$Shape} Waypoint
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.waypoint.v1.Waypoint & leyline.waypoint.v1.Waypoint.$Shape;
+
+                /**
+                 * Gets the type url for Waypoint
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace Waypoint {
+
+                /** Properties of a Waypoint. */
+                interface $Properties {
+
+                    /** Waypoint namespace */
+                    namespace?: (string|null);
+
+                    /** Waypoint name */
+                    name?: (string|null);
+
+                    /** Waypoint services */
+                    services?: (leyline.waypoint.v1.ServedService.$Properties[]|null);
+
+                    /** Waypoint workloads */
+                    workloads?: (string[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Waypoint. */
+                type $Shape = {
+                  namespace?: string|null;
+                  name?: string|null;
+                  services?: leyline.waypoint.v1.ServedService.$Shape[]|null;
+                  workloads?: string[]|null;
+                  $unknowns?: Uint8Array[];
+                };
+            }
+
+            /**
+             * Properties of a ServedService.
+             * @deprecated Use leyline.waypoint.v1.ServedService.$Properties instead.
+             */
+            interface IServedService extends leyline.waypoint.v1.ServedService.$Properties {
+            }
+
+            /** Represents a ServedService. */
+            class ServedService {
+
+                /**
+                 * Constructs a new ServedService.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.waypoint.v1.ServedService.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ServedService key. */
+                key: string;
+
+                /** ServedService ports. */
+                ports: leyline.waypoint.v1.ServedPort.$Properties[];
+
+                /** ServedService bound. */
+                bound: boolean;
+
+                /**
+                 * Creates a new ServedService instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ServedService instance
+                 */
+                static create(properties: leyline.waypoint.v1.ServedService.$Shape): leyline.waypoint.v1.ServedService & leyline.waypoint.v1.ServedService.$Shape;
+                static create(properties?: leyline.waypoint.v1.ServedService.$Properties): leyline.waypoint.v1.ServedService;
+
+                /**
+                 * Encodes the specified ServedService message. Does not implicitly {@link leyline.waypoint.v1.ServedService.verify|verify} messages.
+                 * @param message ServedService message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.waypoint.v1.ServedService.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ServedService message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.ServedService & leyline.waypoint.v1.ServedService.$Shape} ServedService
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.waypoint.v1.ServedService & leyline.waypoint.v1.ServedService.$Shape;
+
+                /**
+                 * Gets the type url for ServedService
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace ServedService {
+
+                /** Properties of a ServedService. */
+                interface $Properties {
+
+                    /** ServedService key */
+                    key?: (string|null);
+
+                    /** ServedService ports */
+                    ports?: (leyline.waypoint.v1.ServedPort.$Properties[]|null);
+
+                    /** ServedService bound */
+                    bound?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ServedService. */
+                type $Shape = {
+                  key?: string|null;
+                  ports?: leyline.waypoint.v1.ServedPort.$Shape[]|null;
+                  bound?: boolean|null;
+                  $unknowns?: Uint8Array[];
+                };
+            }
+
+            /**
+             * Properties of a ServedPort.
+             * @deprecated Use leyline.waypoint.v1.ServedPort.$Properties instead.
+             */
+            interface IServedPort extends leyline.waypoint.v1.ServedPort.$Properties {
+            }
+
+            /** Represents a ServedPort. */
+            class ServedPort {
+
+                /**
+                 * Constructs a new ServedPort.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.waypoint.v1.ServedPort.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ServedPort port. */
+                port: number;
+
+                /** ServedPort protocol. */
+                protocol: leyline.waypoint.v1.Protocol;
+
+                /** ServedPort rules. */
+                rules: leyline.waypoint.v1.HttpRule.$Properties[];
+
+                /**
+                 * Creates a new ServedPort instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ServedPort instance
+                 */
+                static create(properties: leyline.waypoint.v1.ServedPort.$Shape): leyline.waypoint.v1.ServedPort & leyline.waypoint.v1.ServedPort.$Shape;
+                static create(properties?: leyline.waypoint.v1.ServedPort.$Properties): leyline.waypoint.v1.ServedPort;
+
+                /**
+                 * Encodes the specified ServedPort message. Does not implicitly {@link leyline.waypoint.v1.ServedPort.verify|verify} messages.
+                 * @param message ServedPort message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.waypoint.v1.ServedPort.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ServedPort message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.ServedPort & leyline.waypoint.v1.ServedPort.$Shape} ServedPort
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.waypoint.v1.ServedPort & leyline.waypoint.v1.ServedPort.$Shape;
+
+                /**
+                 * Gets the type url for ServedPort
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace ServedPort {
+
+                /** Properties of a ServedPort. */
+                interface $Properties {
+
+                    /** ServedPort port */
+                    port?: (number|null);
+
+                    /** ServedPort protocol */
+                    protocol?: (leyline.waypoint.v1.Protocol|null);
+
+                    /** ServedPort rules */
+                    rules?: (leyline.waypoint.v1.HttpRule.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ServedPort. */
+                type $Shape = {
+                  port?: number|null;
+                  protocol?: leyline.waypoint.v1.Protocol|null;
+                  rules?: leyline.waypoint.v1.HttpRule.$Shape[]|null;
+                  $unknowns?: Uint8Array[];
+                };
+            }
+
+            /** Protocol enum. */
+            enum Protocol {
+
+                /** AUTO value */
+                AUTO = 0,
+
+                /** TCP value */
+                TCP = 1,
+
+                /** HTTP value */
+                HTTP = 2,
+
+                /** HTTP2 value */
+                HTTP2 = 3
+            }
+
+            /**
+             * Properties of a HttpRule.
+             * @deprecated Use leyline.waypoint.v1.HttpRule.$Properties instead.
+             */
+            interface IHttpRule extends leyline.waypoint.v1.HttpRule.$Properties {
+            }
+
+            /** Represents a HttpRule. */
+            class HttpRule {
+
+                /**
+                 * Constructs a new HttpRule.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.waypoint.v1.HttpRule.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** HttpRule name. */
+                name: string;
+
+                /** HttpRule match. */
+                match?: (leyline.waypoint.v1.HttpMatch.$Properties|null);
+
+                /** HttpRule backends. */
+                backends: leyline.waypoint.v1.Backend.$Properties[];
+
+                /** HttpRule requestHeaders. */
+                requestHeaders?: (leyline.waypoint.v1.HeaderChanges.$Properties|null);
+
+                /** HttpRule responseHeaders. */
+                responseHeaders?: (leyline.waypoint.v1.HeaderChanges.$Properties|null);
+
+                /** HttpRule requestTimeoutMs. */
+                requestTimeoutMs: number;
+
+                /** HttpRule backendTimeoutMs. */
+                backendTimeoutMs: number;
+
+                /**
+                 * Creates a new HttpRule instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns HttpRule instance
+                 */
+                static create(properties: leyline.waypoint.v1.HttpRule.$Shape): leyline.waypoint.v1.HttpRule & leyline.waypoint.v1.HttpRule.$Shape;
+                static create(properties?: leyline.waypoint.v1.HttpRule.$Properties): leyline.waypoint.v1.HttpRule;
+
+                /**
+                 * Encodes the specified HttpRule message. Does not implicitly {@link leyline.waypoint.v1.HttpRule.verify|verify} messages.
+                 * @param message HttpRule message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.waypoint.v1.HttpRule.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HttpRule message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.HttpRule & leyline.waypoint.v1.HttpRule.$Shape} HttpRule
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.waypoint.v1.HttpRule & leyline.waypoint.v1.HttpRule.$Shape;
+
+                /**
+                 * Gets the type url for HttpRule
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace HttpRule {
+
+                /** Properties of a HttpRule. */
+                interface $Properties {
+
+                    /** HttpRule name */
+                    name?: (string|null);
+
+                    /** HttpRule match */
+                    match?: (leyline.waypoint.v1.HttpMatch.$Properties|null);
+
+                    /** HttpRule backends */
+                    backends?: (leyline.waypoint.v1.Backend.$Properties[]|null);
+
+                    /** HttpRule requestHeaders */
+                    requestHeaders?: (leyline.waypoint.v1.HeaderChanges.$Properties|null);
+
+                    /** HttpRule responseHeaders */
+                    responseHeaders?: (leyline.waypoint.v1.HeaderChanges.$Properties|null);
+
+                    /** HttpRule requestTimeoutMs */
+                    requestTimeoutMs?: (number|null);
+
+                    /** HttpRule backendTimeoutMs */
+                    backendTimeoutMs?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a HttpRule. */
+                type $Shape = {
+                  name?: string|null;
+                  match?: leyline.waypoint.v1.HttpMatch.$Shape|null;
+                  backends?: leyline.waypoint.v1.Backend.$Shape[]|null;
+                  requestHeaders?: leyline.waypoint.v1.HeaderChanges.$Shape|null;
+                  responseHeaders?: leyline.waypoint.v1.HeaderChanges.$Shape|null;
+                  requestTimeoutMs?: number|null;
+                  backendTimeoutMs?: number|null;
+                  $unknowns?: Uint8Array[];
+                };
+            }
+
+            /**
+             * Properties of a HttpMatch.
+             * @deprecated Use leyline.waypoint.v1.HttpMatch.$Properties instead.
+             */
+            interface IHttpMatch extends leyline.waypoint.v1.HttpMatch.$Properties {
+            }
+
+            /** Represents a HttpMatch. */
+            class HttpMatch {
+
+                /**
+                 * Constructs a new HttpMatch.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.waypoint.v1.HttpMatch.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** HttpMatch path. */
+                path?: (leyline.waypoint.v1.PathMatch.$Properties|null);
+
+                /** HttpMatch headers. */
+                headers: leyline.waypoint.v1.TextMatch.$Properties[];
+
+                /** HttpMatch query. */
+                query: leyline.waypoint.v1.TextMatch.$Properties[];
+
+                /** HttpMatch method. */
+                method: string;
+
+                /**
+                 * Creates a new HttpMatch instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns HttpMatch instance
+                 */
+                static create(properties: leyline.waypoint.v1.HttpMatch.$Shape): leyline.waypoint.v1.HttpMatch & leyline.waypoint.v1.HttpMatch.$Shape;
+                static create(properties?: leyline.waypoint.v1.HttpMatch.$Properties): leyline.waypoint.v1.HttpMatch;
+
+                /**
+                 * Encodes the specified HttpMatch message. Does not implicitly {@link leyline.waypoint.v1.HttpMatch.verify|verify} messages.
+                 * @param message HttpMatch message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.waypoint.v1.HttpMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HttpMatch message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.HttpMatch & leyline.waypoint.v1.HttpMatch.$Shape} HttpMatch
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.waypoint.v1.HttpMatch & leyline.waypoint.v1.HttpMatch.$Shape;
+
+                /**
+                 * Gets the type url for HttpMatch
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace HttpMatch {
+
+                /** Properties of a HttpMatch. */
+                interface $Properties {
+
+                    /** HttpMatch path */
+                    path?: (leyline.waypoint.v1.PathMatch.$Properties|null);
+
+                    /** HttpMatch headers */
+                    headers?: (leyline.waypoint.v1.TextMatch.$Properties[]|null);
+
+                    /** HttpMatch query */
+                    query?: (leyline.waypoint.v1.TextMatch.$Properties[]|null);
+
+                    /** HttpMatch method */
+                    method?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a HttpMatch. */
+                type $Shape = {
+                  path?: leyline.waypoint.v1.PathMatch.$Shape|null;
+                  headers?: leyline.waypoint.v1.TextMatch.$Shape[]|null;
+                  query?: leyline.waypoint.v1.TextMatch.$Shape[]|null;
+                  method?: string|null;
+                  $unknowns?: Uint8Array[];
+                };
+            }
+
+            /**
+             * Properties of a PathMatch.
+             * @deprecated Use leyline.waypoint.v1.PathMatch.$Properties instead.
+             */
+            interface IPathMatch extends leyline.waypoint.v1.PathMatch.$Properties {
+            }
+
+            /** Represents a PathMatch. */
+            class PathMatch {
+
+                /**
+                 * Constructs a new PathMatch.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.waypoint.v1.PathMatch.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** PathMatch exact. */
+                exact?: (string|null);
+
+                /** PathMatch prefix. */
+                prefix?: (string|null);
+
+                /** PathMatch regex. */
+                regex?: (string|null);
+
+                /** PathMatch kind. */
+                kind?: ("exact"|"prefix"|"regex");
+
+                /**
+                 * Creates a new PathMatch instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns PathMatch instance
+                 */
+                static create(properties: leyline.waypoint.v1.PathMatch.$Shape): leyline.waypoint.v1.PathMatch & leyline.waypoint.v1.PathMatch.$Shape;
+                static create(properties?: leyline.waypoint.v1.PathMatch.$Properties): leyline.waypoint.v1.PathMatch;
+
+                /**
+                 * Encodes the specified PathMatch message. Does not implicitly {@link leyline.waypoint.v1.PathMatch.verify|verify} messages.
+                 * @param message PathMatch message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.waypoint.v1.PathMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a PathMatch message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.PathMatch & leyline.waypoint.v1.PathMatch.$Shape} PathMatch
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.waypoint.v1.PathMatch & leyline.waypoint.v1.PathMatch.$Shape;
+
+                /**
+                 * Gets the type url for PathMatch
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace PathMatch {
+
+                /** Properties of a PathMatch. */
+                interface $Properties {
+
+                    /** PathMatch exact */
+                    exact?: (string|null);
+
+                    /** PathMatch prefix */
+                    prefix?: (string|null);
+
+                    /** PathMatch regex */
+                    regex?: (string|null);
+
+                    /** PathMatch kind */
+                    kind?: ("exact"|"prefix"|"regex");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a PathMatch. */
+                type $Shape = {
+                  exact?: string|null;
+                  prefix?: string|null;
+                  regex?: string|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ kind?: undefined; exact?: null; prefix?: null; regex?: null }|{ kind?: "exact"; exact: string; prefix?: null; regex?: null }|{ kind?: "prefix"; exact?: null; prefix: string; regex?: null }|{ kind?: "regex"; exact?: null; prefix?: null; regex: string })
+                );
+            }
+
+            /**
+             * Properties of a TextMatch.
+             * @deprecated Use leyline.waypoint.v1.TextMatch.$Properties instead.
+             */
+            interface ITextMatch extends leyline.waypoint.v1.TextMatch.$Properties {
+            }
+
+            /** Represents a TextMatch. */
+            class TextMatch {
+
+                /**
+                 * Constructs a new TextMatch.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.waypoint.v1.TextMatch.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** TextMatch name. */
+                name: string;
+
+                /** TextMatch exact. */
+                exact?: (string|null);
+
+                /** TextMatch regex. */
+                regex?: (string|null);
+
+                /** TextMatch kind. */
+                kind?: ("exact"|"regex");
+
+                /**
+                 * Creates a new TextMatch instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns TextMatch instance
+                 */
+                static create(properties: leyline.waypoint.v1.TextMatch.$Shape): leyline.waypoint.v1.TextMatch & leyline.waypoint.v1.TextMatch.$Shape;
+                static create(properties?: leyline.waypoint.v1.TextMatch.$Properties): leyline.waypoint.v1.TextMatch;
+
+                /**
+                 * Encodes the specified TextMatch message. Does not implicitly {@link leyline.waypoint.v1.TextMatch.verify|verify} messages.
+                 * @param message TextMatch message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.waypoint.v1.TextMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a TextMatch message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.TextMatch & leyline.waypoint.v1.TextMatch.$Shape} TextMatch
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.waypoint.v1.TextMatch & leyline.waypoint.v1.TextMatch.$Shape;
+
+                /**
+                 * Gets the type url for TextMatch
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace TextMatch {
+
+                /** Properties of a TextMatch. */
+                interface $Properties {
+
+                    /** TextMatch name */
+                    name?: (string|null);
+
+                    /** TextMatch exact */
+                    exact?: (string|null);
+
+                    /** TextMatch regex */
+                    regex?: (string|null);
+
+                    /** TextMatch kind */
+                    kind?: ("exact"|"regex");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a TextMatch. */
+                type $Shape = {
+                  name?: string|null;
+                  exact?: string|null;
+                  regex?: string|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ kind?: undefined; exact?: null; regex?: null }|{ kind?: "exact"; exact: string; regex?: null }|{ kind?: "regex"; exact?: null; regex: string })
+                );
+            }
+
+            /**
+             * Properties of a Backend.
+             * @deprecated Use leyline.waypoint.v1.Backend.$Properties instead.
+             */
+            interface IBackend extends leyline.waypoint.v1.Backend.$Properties {
+            }
+
+            /** Represents a Backend. */
+            class Backend {
+
+                /**
+                 * Constructs a new Backend.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.waypoint.v1.Backend.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Backend service. */
+                service: string;
+
+                /** Backend port. */
+                port: number;
+
+                /** Backend weight. */
+                weight: number;
+
+                /** Backend problem. */
+                problem: string;
+
+                /** Backend requestHeaders. */
+                requestHeaders?: (leyline.waypoint.v1.HeaderChanges.$Properties|null);
+
+                /** Backend responseHeaders. */
+                responseHeaders?: (leyline.waypoint.v1.HeaderChanges.$Properties|null);
+
+                /**
+                 * Creates a new Backend instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Backend instance
+                 */
+                static create(properties: leyline.waypoint.v1.Backend.$Shape): leyline.waypoint.v1.Backend & leyline.waypoint.v1.Backend.$Shape;
+                static create(properties?: leyline.waypoint.v1.Backend.$Properties): leyline.waypoint.v1.Backend;
+
+                /**
+                 * Encodes the specified Backend message. Does not implicitly {@link leyline.waypoint.v1.Backend.verify|verify} messages.
+                 * @param message Backend message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.waypoint.v1.Backend.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Backend message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.Backend & leyline.waypoint.v1.Backend.$Shape} Backend
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.waypoint.v1.Backend & leyline.waypoint.v1.Backend.$Shape;
+
+                /**
+                 * Gets the type url for Backend
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace Backend {
+
+                /** Properties of a Backend. */
+                interface $Properties {
+
+                    /** Backend service */
+                    service?: (string|null);
+
+                    /** Backend port */
+                    port?: (number|null);
+
+                    /** Backend weight */
+                    weight?: (number|null);
+
+                    /** Backend problem */
+                    problem?: (string|null);
+
+                    /** Backend requestHeaders */
+                    requestHeaders?: (leyline.waypoint.v1.HeaderChanges.$Properties|null);
+
+                    /** Backend responseHeaders */
+                    responseHeaders?: (leyline.waypoint.v1.HeaderChanges.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Backend. */
+                type $Shape = leyline.waypoint.v1.Backend.$Properties;
+            }
+
+            /**
+             * Properties of a HeaderChanges.
+             * @deprecated Use leyline.waypoint.v1.HeaderChanges.$Properties instead.
+             */
+            interface IHeaderChanges extends leyline.waypoint.v1.HeaderChanges.$Properties {
+            }
+
+            /** Represents a HeaderChanges. */
+            class HeaderChanges {
+
+                /**
+                 * Constructs a new HeaderChanges.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.waypoint.v1.HeaderChanges.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** HeaderChanges set. */
+                set: leyline.waypoint.v1.Header.$Properties[];
+
+                /** HeaderChanges add. */
+                add: leyline.waypoint.v1.Header.$Properties[];
+
+                /** HeaderChanges remove. */
+                remove: string[];
+
+                /**
+                 * Creates a new HeaderChanges instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns HeaderChanges instance
+                 */
+                static create(properties: leyline.waypoint.v1.HeaderChanges.$Shape): leyline.waypoint.v1.HeaderChanges & leyline.waypoint.v1.HeaderChanges.$Shape;
+                static create(properties?: leyline.waypoint.v1.HeaderChanges.$Properties): leyline.waypoint.v1.HeaderChanges;
+
+                /**
+                 * Encodes the specified HeaderChanges message. Does not implicitly {@link leyline.waypoint.v1.HeaderChanges.verify|verify} messages.
+                 * @param message HeaderChanges message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.waypoint.v1.HeaderChanges.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HeaderChanges message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.HeaderChanges & leyline.waypoint.v1.HeaderChanges.$Shape} HeaderChanges
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.waypoint.v1.HeaderChanges & leyline.waypoint.v1.HeaderChanges.$Shape;
+
+                /**
+                 * Gets the type url for HeaderChanges
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace HeaderChanges {
+
+                /** Properties of a HeaderChanges. */
+                interface $Properties {
+
+                    /** HeaderChanges set */
+                    set?: (leyline.waypoint.v1.Header.$Properties[]|null);
+
+                    /** HeaderChanges add */
+                    add?: (leyline.waypoint.v1.Header.$Properties[]|null);
+
+                    /** HeaderChanges remove */
+                    remove?: (string[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a HeaderChanges. */
+                type $Shape = leyline.waypoint.v1.HeaderChanges.$Properties;
+            }
+
+            /**
+             * Properties of a Header.
+             * @deprecated Use leyline.waypoint.v1.Header.$Properties instead.
+             */
+            interface IHeader extends leyline.waypoint.v1.Header.$Properties {
+            }
+
+            /** Represents a Header. */
+            class Header {
+
+                /**
+                 * Constructs a new Header.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: leyline.waypoint.v1.Header.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Header name. */
+                name: string;
+
+                /** Header value. */
+                value: string;
+
+                /**
+                 * Creates a new Header instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Header instance
+                 */
+                static create(properties: leyline.waypoint.v1.Header.$Shape): leyline.waypoint.v1.Header & leyline.waypoint.v1.Header.$Shape;
+                static create(properties?: leyline.waypoint.v1.Header.$Properties): leyline.waypoint.v1.Header;
+
+                /**
+                 * Encodes the specified Header message. Does not implicitly {@link leyline.waypoint.v1.Header.verify|verify} messages.
+                 * @param message Header message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: leyline.waypoint.v1.Header.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Header message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.Header & leyline.waypoint.v1.Header.$Shape} Header
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): leyline.waypoint.v1.Header & leyline.waypoint.v1.Header.$Shape;
+
+                /**
+                 * Gets the type url for Header
+                 * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns The type url
+                 */
+                static getTypeUrl(prefix?: string): string;
+            }
+
+            namespace Header {
+
+                /** Properties of a Header. */
+                interface $Properties {
+
+                    /** Header name */
+                    name?: (string|null);
+
+                    /** Header value */
+                    value?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Header. */
+                type $Shape = leyline.waypoint.v1.Header.$Properties;
+            }
+        }
+    }
 }
 
 /** Namespace google. */

@@ -9242,6 +9242,3594 @@ export const leyline = $root.leyline = (() => {
         return node;
     })();
 
+    leyline.telemetry = (function() {
+
+        /**
+         * Namespace telemetry.
+         * @memberof leyline
+         * @namespace
+         */
+        const telemetry = {};
+
+        telemetry.v1 = (function() {
+
+            /**
+             * Namespace v1.
+             * @memberof leyline.telemetry
+             * @namespace
+             */
+            const v1 = {};
+
+            v1.Report = (function() {
+
+                /**
+                 * Properties of a Report.
+                 * @typedef {Object} leyline.telemetry.v1.Report.$Properties
+                 * @property {string|null} [instance] Report instance
+                 * @property {Array.<leyline.telemetry.v1.Edge.$Properties>|null} [edges] Report edges
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Report.
+                 * @memberof leyline.telemetry.v1
+                 * @interface IReport
+                 * @augments leyline.telemetry.v1.Report.$Properties
+                 * @deprecated Use leyline.telemetry.v1.Report.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Report.
+                 * @typedef {leyline.telemetry.v1.Report.$Properties} leyline.telemetry.v1.Report.$Shape
+                 */
+
+                /**
+                 * Constructs a new Report.
+                 * @memberof leyline.telemetry.v1
+                 * @classdesc Represents a Report.
+                 * @constructor
+                 * @param {leyline.telemetry.v1.Report.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Report = function (properties) {
+                    this.edges = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Report instance.
+                 * @member {string} instance
+                 * @memberof leyline.telemetry.v1.Report
+                 * @instance
+                 */
+                Report.prototype.instance = "";
+
+                /**
+                 * Report edges.
+                 * @member {Array.<leyline.telemetry.v1.Edge.$Properties>} edges
+                 * @memberof leyline.telemetry.v1.Report
+                 * @instance
+                 */
+                Report.prototype.edges = $util.emptyArray;
+
+                /**
+                 * Creates a new Report instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.telemetry.v1.Report
+                 * @static
+                 * @param {leyline.telemetry.v1.Report.$Properties=} [properties] Properties to set
+                 * @returns {leyline.telemetry.v1.Report} Report instance
+                 * @type {{
+                 *   (properties: leyline.telemetry.v1.Report.$Shape): leyline.telemetry.v1.Report & leyline.telemetry.v1.Report.$Shape;
+                 *   (properties?: leyline.telemetry.v1.Report.$Properties): leyline.telemetry.v1.Report;
+                 * }}
+                 */
+                Report.create = function(properties) {
+                    return new Report(properties);
+                };
+
+                /**
+                 * Encodes the specified Report message. Does not implicitly {@link leyline.telemetry.v1.Report.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.telemetry.v1.Report
+                 * @static
+                 * @param {leyline.telemetry.v1.Report.$Properties} message Report message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Report.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.instance != null && $Object.hasOwnProperty.call(message, "instance") && message.instance !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.instance);
+                    if (message.edges != null && message.edges.length)
+                        for (let i = 0; i < message.edges.length; ++i)
+                            $root.leyline.telemetry.v1.Edge.encode(message.edges[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Report message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.telemetry.v1.Report
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.telemetry.v1.Report & leyline.telemetry.v1.Report.$Shape} Report
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Report.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.telemetry.v1.Report();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.instance = value;
+                                else
+                                    delete message.instance;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.edges && message.edges.length))
+                                    message.edges = [];
+                                message.edges.push($root.leyline.telemetry.v1.Edge.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for Report
+                 * @function getTypeUrl
+                 * @memberof leyline.telemetry.v1.Report
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                Report.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.telemetry.v1.Report";
+                };
+
+                return Report;
+            })();
+
+            v1.Edge = (function() {
+
+                /**
+                 * Properties of an Edge.
+                 * @typedef {Object} leyline.telemetry.v1.Edge.$Properties
+                 * @property {leyline.telemetry.v1.Reporter|null} [reporter] Edge reporter
+                 * @property {leyline.telemetry.v1.Peer.$Properties|null} [source] Edge source
+                 * @property {leyline.telemetry.v1.Peer.$Properties|null} [destination] Edge destination
+                 * @property {string|null} [service] Edge service
+                 * @property {boolean|null} [mutualTls] Edge mutualTls
+                 * @property {number|Long|null} [opened] Edge opened
+                 * @property {number|Long|null} [closed] Edge closed
+                 * @property {number|Long|null} [failed] Edge failed
+                 * @property {number|Long|null} [bytesToServer] Edge bytesToServer
+                 * @property {number|Long|null} [bytesToClient] Edge bytesToClient
+                 * @property {Array.<leyline.telemetry.v1.Requests.$Properties>|null} [requests] Edge requests
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Edge.
+                 * @memberof leyline.telemetry.v1
+                 * @interface IEdge
+                 * @augments leyline.telemetry.v1.Edge.$Properties
+                 * @deprecated Use leyline.telemetry.v1.Edge.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Edge.
+                 * @typedef {leyline.telemetry.v1.Edge.$Properties} leyline.telemetry.v1.Edge.$Shape
+                 */
+
+                /**
+                 * Constructs a new Edge.
+                 * @memberof leyline.telemetry.v1
+                 * @classdesc Represents an Edge.
+                 * @constructor
+                 * @param {leyline.telemetry.v1.Edge.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Edge = function (properties) {
+                    this.requests = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Edge reporter.
+                 * @member {leyline.telemetry.v1.Reporter} reporter
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.reporter = 0;
+
+                /**
+                 * Edge source.
+                 * @member {leyline.telemetry.v1.Peer.$Properties|null|undefined} source
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.source = null;
+
+                /**
+                 * Edge destination.
+                 * @member {leyline.telemetry.v1.Peer.$Properties|null|undefined} destination
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.destination = null;
+
+                /**
+                 * Edge service.
+                 * @member {string} service
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.service = "";
+
+                /**
+                 * Edge mutualTls.
+                 * @member {boolean} mutualTls
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.mutualTls = false;
+
+                /**
+                 * Edge opened.
+                 * @member {number|Long} opened
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.opened = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Edge closed.
+                 * @member {number|Long} closed
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.closed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Edge failed.
+                 * @member {number|Long} failed
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.failed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Edge bytesToServer.
+                 * @member {number|Long} bytesToServer
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.bytesToServer = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Edge bytesToClient.
+                 * @member {number|Long} bytesToClient
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.bytesToClient = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Edge requests.
+                 * @member {Array.<leyline.telemetry.v1.Requests.$Properties>} requests
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @instance
+                 */
+                Edge.prototype.requests = $util.emptyArray;
+
+                /**
+                 * Creates a new Edge instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @static
+                 * @param {leyline.telemetry.v1.Edge.$Properties=} [properties] Properties to set
+                 * @returns {leyline.telemetry.v1.Edge} Edge instance
+                 * @type {{
+                 *   (properties: leyline.telemetry.v1.Edge.$Shape): leyline.telemetry.v1.Edge & leyline.telemetry.v1.Edge.$Shape;
+                 *   (properties?: leyline.telemetry.v1.Edge.$Properties): leyline.telemetry.v1.Edge;
+                 * }}
+                 */
+                Edge.create = function(properties) {
+                    return new Edge(properties);
+                };
+
+                /**
+                 * Encodes the specified Edge message. Does not implicitly {@link leyline.telemetry.v1.Edge.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @static
+                 * @param {leyline.telemetry.v1.Edge.$Properties} message Edge message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Edge.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.reporter != null && $Object.hasOwnProperty.call(message, "reporter") && message.reporter !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.reporter);
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                        $root.leyline.telemetry.v1.Peer.encode(message.source, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.destination != null && $Object.hasOwnProperty.call(message, "destination"))
+                        $root.leyline.telemetry.v1.Peer.encode(message.destination, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.service != null && $Object.hasOwnProperty.call(message, "service") && message.service !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.service);
+                    if (message.mutualTls != null && $Object.hasOwnProperty.call(message, "mutualTls") && message.mutualTls !== false)
+                        writer.uint32(/* id 5, wireType 0 =*/40).bool(message.mutualTls);
+                    if (message.opened != null && $Object.hasOwnProperty.call(message, "opened") && (typeof message.opened === "object" ? message.opened.low || message.opened.high : message.opened !== 0))
+                        writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.opened);
+                    if (message.closed != null && $Object.hasOwnProperty.call(message, "closed") && (typeof message.closed === "object" ? message.closed.low || message.closed.high : message.closed !== 0))
+                        writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.closed);
+                    if (message.failed != null && $Object.hasOwnProperty.call(message, "failed") && (typeof message.failed === "object" ? message.failed.low || message.failed.high : message.failed !== 0))
+                        writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.failed);
+                    if (message.bytesToServer != null && $Object.hasOwnProperty.call(message, "bytesToServer") && (typeof message.bytesToServer === "object" ? message.bytesToServer.low || message.bytesToServer.high : message.bytesToServer !== 0))
+                        writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.bytesToServer);
+                    if (message.bytesToClient != null && $Object.hasOwnProperty.call(message, "bytesToClient") && (typeof message.bytesToClient === "object" ? message.bytesToClient.low || message.bytesToClient.high : message.bytesToClient !== 0))
+                        writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.bytesToClient);
+                    if (message.requests != null && message.requests.length)
+                        for (let i = 0; i < message.requests.length; ++i)
+                            $root.leyline.telemetry.v1.Requests.encode(message.requests[i], writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Edge message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.telemetry.v1.Edge & leyline.telemetry.v1.Edge.$Shape} Edge
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Edge.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.telemetry.v1.Edge();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.reporter = value;
+                                else
+                                    delete message.reporter;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.source = $root.leyline.telemetry.v1.Peer.decode(reader, reader.size(), $undefined, _depth + 1, message.source);
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.destination = $root.leyline.telemetry.v1.Peer.decode(reader, reader.size(), $undefined, _depth + 1, message.destination);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.service = value;
+                                else
+                                    delete message.service;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.mutualTls = value;
+                                else
+                                    delete message.mutualTls;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.opened = value;
+                                else
+                                    delete message.opened;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.closed = value;
+                                else
+                                    delete message.closed;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.failed = value;
+                                else
+                                    delete message.failed;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.bytesToServer = value;
+                                else
+                                    delete message.bytesToServer;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.bytesToClient = value;
+                                else
+                                    delete message.bytesToClient;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.requests && message.requests.length))
+                                    message.requests = [];
+                                message.requests.push($root.leyline.telemetry.v1.Requests.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for Edge
+                 * @function getTypeUrl
+                 * @memberof leyline.telemetry.v1.Edge
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                Edge.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.telemetry.v1.Edge";
+                };
+
+                return Edge;
+            })();
+
+            /**
+             * Reporter enum.
+             * @name leyline.telemetry.v1.Reporter
+             * @enum {number}
+             * @property {number} SOURCE=0 SOURCE value
+             * @property {number} DESTINATION=1 DESTINATION value
+             * @property {number} WAYPOINT=2 WAYPOINT value
+             */
+            v1.Reporter = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "SOURCE"] = 0;
+                values[valuesById[1] = "DESTINATION"] = 1;
+                values[valuesById[2] = "WAYPOINT"] = 2;
+                return values;
+            })();
+
+            v1.Peer = (function() {
+
+                /**
+                 * Properties of a Peer.
+                 * @typedef {Object} leyline.telemetry.v1.Peer.$Properties
+                 * @property {string|null} [namespace] Peer namespace
+                 * @property {string|null} [workload] Peer workload
+                 * @property {string|null} [principal] Peer principal
+                 * @property {string|null} [canonicalService] Peer canonicalService
+                 * @property {string|null} [canonicalRevision] Peer canonicalRevision
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Peer.
+                 * @memberof leyline.telemetry.v1
+                 * @interface IPeer
+                 * @augments leyline.telemetry.v1.Peer.$Properties
+                 * @deprecated Use leyline.telemetry.v1.Peer.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Peer.
+                 * @typedef {leyline.telemetry.v1.Peer.$Properties} leyline.telemetry.v1.Peer.$Shape
+                 */
+
+                /**
+                 * Constructs a new Peer.
+                 * @memberof leyline.telemetry.v1
+                 * @classdesc Represents a Peer.
+                 * @constructor
+                 * @param {leyline.telemetry.v1.Peer.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Peer = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Peer namespace.
+                 * @member {string} namespace
+                 * @memberof leyline.telemetry.v1.Peer
+                 * @instance
+                 */
+                Peer.prototype.namespace = "";
+
+                /**
+                 * Peer workload.
+                 * @member {string} workload
+                 * @memberof leyline.telemetry.v1.Peer
+                 * @instance
+                 */
+                Peer.prototype.workload = "";
+
+                /**
+                 * Peer principal.
+                 * @member {string} principal
+                 * @memberof leyline.telemetry.v1.Peer
+                 * @instance
+                 */
+                Peer.prototype.principal = "";
+
+                /**
+                 * Peer canonicalService.
+                 * @member {string} canonicalService
+                 * @memberof leyline.telemetry.v1.Peer
+                 * @instance
+                 */
+                Peer.prototype.canonicalService = "";
+
+                /**
+                 * Peer canonicalRevision.
+                 * @member {string} canonicalRevision
+                 * @memberof leyline.telemetry.v1.Peer
+                 * @instance
+                 */
+                Peer.prototype.canonicalRevision = "";
+
+                /**
+                 * Creates a new Peer instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.telemetry.v1.Peer
+                 * @static
+                 * @param {leyline.telemetry.v1.Peer.$Properties=} [properties] Properties to set
+                 * @returns {leyline.telemetry.v1.Peer} Peer instance
+                 * @type {{
+                 *   (properties: leyline.telemetry.v1.Peer.$Shape): leyline.telemetry.v1.Peer & leyline.telemetry.v1.Peer.$Shape;
+                 *   (properties?: leyline.telemetry.v1.Peer.$Properties): leyline.telemetry.v1.Peer;
+                 * }}
+                 */
+                Peer.create = function(properties) {
+                    return new Peer(properties);
+                };
+
+                /**
+                 * Encodes the specified Peer message. Does not implicitly {@link leyline.telemetry.v1.Peer.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.telemetry.v1.Peer
+                 * @static
+                 * @param {leyline.telemetry.v1.Peer.$Properties} message Peer message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Peer.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.namespace);
+                    if (message.workload != null && $Object.hasOwnProperty.call(message, "workload") && message.workload !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.workload);
+                    if (message.principal != null && $Object.hasOwnProperty.call(message, "principal") && message.principal !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.principal);
+                    if (message.canonicalService != null && $Object.hasOwnProperty.call(message, "canonicalService") && message.canonicalService !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.canonicalService);
+                    if (message.canonicalRevision != null && $Object.hasOwnProperty.call(message, "canonicalRevision") && message.canonicalRevision !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.canonicalRevision);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Peer message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.telemetry.v1.Peer
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.telemetry.v1.Peer & leyline.telemetry.v1.Peer.$Shape} Peer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Peer.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.telemetry.v1.Peer();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.namespace = value;
+                                else
+                                    delete message.namespace;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.workload = value;
+                                else
+                                    delete message.workload;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.principal = value;
+                                else
+                                    delete message.principal;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.canonicalService = value;
+                                else
+                                    delete message.canonicalService;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.canonicalRevision = value;
+                                else
+                                    delete message.canonicalRevision;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for Peer
+                 * @function getTypeUrl
+                 * @memberof leyline.telemetry.v1.Peer
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                Peer.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.telemetry.v1.Peer";
+                };
+
+                return Peer;
+            })();
+
+            v1.Requests = (function() {
+
+                /**
+                 * Properties of a Requests.
+                 * @typedef {Object} leyline.telemetry.v1.Requests.$Properties
+                 * @property {string|null} [route] Requests route
+                 * @property {string|null} [backend] Requests backend
+                 * @property {string|null} [protocol] Requests protocol
+                 * @property {number|null} [code] Requests code
+                 * @property {number|Long|null} [count] Requests count
+                 * @property {number|null} [milliseconds] Requests milliseconds
+                 * @property {Array.<number|Long>|null} [buckets] Requests buckets
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Requests.
+                 * @memberof leyline.telemetry.v1
+                 * @interface IRequests
+                 * @augments leyline.telemetry.v1.Requests.$Properties
+                 * @deprecated Use leyline.telemetry.v1.Requests.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Requests.
+                 * @typedef {leyline.telemetry.v1.Requests.$Properties} leyline.telemetry.v1.Requests.$Shape
+                 */
+
+                /**
+                 * Constructs a new Requests.
+                 * @memberof leyline.telemetry.v1
+                 * @classdesc Represents a Requests.
+                 * @constructor
+                 * @param {leyline.telemetry.v1.Requests.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Requests = function (properties) {
+                    this.buckets = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Requests route.
+                 * @member {string} route
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @instance
+                 */
+                Requests.prototype.route = "";
+
+                /**
+                 * Requests backend.
+                 * @member {string} backend
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @instance
+                 */
+                Requests.prototype.backend = "";
+
+                /**
+                 * Requests protocol.
+                 * @member {string} protocol
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @instance
+                 */
+                Requests.prototype.protocol = "";
+
+                /**
+                 * Requests code.
+                 * @member {number} code
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @instance
+                 */
+                Requests.prototype.code = 0;
+
+                /**
+                 * Requests count.
+                 * @member {number|Long} count
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @instance
+                 */
+                Requests.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Requests milliseconds.
+                 * @member {number} milliseconds
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @instance
+                 */
+                Requests.prototype.milliseconds = 0;
+
+                /**
+                 * Requests buckets.
+                 * @member {Array.<number|Long>} buckets
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @instance
+                 */
+                Requests.prototype.buckets = $util.emptyArray;
+
+                /**
+                 * Creates a new Requests instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @static
+                 * @param {leyline.telemetry.v1.Requests.$Properties=} [properties] Properties to set
+                 * @returns {leyline.telemetry.v1.Requests} Requests instance
+                 * @type {{
+                 *   (properties: leyline.telemetry.v1.Requests.$Shape): leyline.telemetry.v1.Requests & leyline.telemetry.v1.Requests.$Shape;
+                 *   (properties?: leyline.telemetry.v1.Requests.$Properties): leyline.telemetry.v1.Requests;
+                 * }}
+                 */
+                Requests.create = function(properties) {
+                    return new Requests(properties);
+                };
+
+                /**
+                 * Encodes the specified Requests message. Does not implicitly {@link leyline.telemetry.v1.Requests.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @static
+                 * @param {leyline.telemetry.v1.Requests.$Properties} message Requests message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Requests.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.route != null && $Object.hasOwnProperty.call(message, "route") && message.route !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.route);
+                    if (message.backend != null && $Object.hasOwnProperty.call(message, "backend") && message.backend !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.backend);
+                    if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.protocol);
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.code);
+                    if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.count);
+                    if (message.milliseconds != null && $Object.hasOwnProperty.call(message, "milliseconds") && !$Object.is(message.milliseconds, 0))
+                        writer.uint32(/* id 6, wireType 1 =*/49).double(message.milliseconds);
+                    if (message.buckets != null && message.buckets.length)
+                        writer.uint32(/* id 7, wireType 2 =*/58).uint64s(message.buckets);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Requests message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.telemetry.v1.Requests & leyline.telemetry.v1.Requests.$Shape} Requests
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Requests.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.telemetry.v1.Requests();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.route = value;
+                                else
+                                    delete message.route;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.backend = value;
+                                else
+                                    delete message.backend;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.protocol = value;
+                                else
+                                    delete message.protocol;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.code = value;
+                                else
+                                    delete message.code;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.count = value;
+                                else
+                                    delete message.count;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.milliseconds = value;
+                                else
+                                    delete message.milliseconds;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType === 2) {
+                                    if (!(message.buckets && message.buckets.length))
+                                        message.buckets = [];
+                                    reader.uint64s(message.buckets);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.buckets && message.buckets.length))
+                                    message.buckets = [];
+                                message.buckets.push(reader.uint64());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for Requests
+                 * @function getTypeUrl
+                 * @memberof leyline.telemetry.v1.Requests
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                Requests.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.telemetry.v1.Requests";
+                };
+
+                return Requests;
+            })();
+
+            v1.ReportAck = (function() {
+
+                /**
+                 * Properties of a ReportAck.
+                 * @typedef {Object} leyline.telemetry.v1.ReportAck.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ReportAck.
+                 * @memberof leyline.telemetry.v1
+                 * @interface IReportAck
+                 * @augments leyline.telemetry.v1.ReportAck.$Properties
+                 * @deprecated Use leyline.telemetry.v1.ReportAck.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ReportAck.
+                 * @typedef {leyline.telemetry.v1.ReportAck.$Properties} leyline.telemetry.v1.ReportAck.$Shape
+                 */
+
+                /**
+                 * Constructs a new ReportAck.
+                 * @memberof leyline.telemetry.v1
+                 * @classdesc Represents a ReportAck.
+                 * @constructor
+                 * @param {leyline.telemetry.v1.ReportAck.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ReportAck = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Creates a new ReportAck instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.telemetry.v1.ReportAck
+                 * @static
+                 * @param {leyline.telemetry.v1.ReportAck.$Properties=} [properties] Properties to set
+                 * @returns {leyline.telemetry.v1.ReportAck} ReportAck instance
+                 * @type {{
+                 *   (properties: leyline.telemetry.v1.ReportAck.$Shape): leyline.telemetry.v1.ReportAck & leyline.telemetry.v1.ReportAck.$Shape;
+                 *   (properties?: leyline.telemetry.v1.ReportAck.$Properties): leyline.telemetry.v1.ReportAck;
+                 * }}
+                 */
+                ReportAck.create = function(properties) {
+                    return new ReportAck(properties);
+                };
+
+                /**
+                 * Encodes the specified ReportAck message. Does not implicitly {@link leyline.telemetry.v1.ReportAck.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.telemetry.v1.ReportAck
+                 * @static
+                 * @param {leyline.telemetry.v1.ReportAck.$Properties} message ReportAck message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ReportAck.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ReportAck message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.telemetry.v1.ReportAck
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.telemetry.v1.ReportAck & leyline.telemetry.v1.ReportAck.$Shape} ReportAck
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ReportAck.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.telemetry.v1.ReportAck();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for ReportAck
+                 * @function getTypeUrl
+                 * @memberof leyline.telemetry.v1.ReportAck
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                ReportAck.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.telemetry.v1.ReportAck";
+                };
+
+                return ReportAck;
+            })();
+
+            return v1;
+        })();
+
+        return telemetry;
+    })();
+
+    leyline.waypoint = (function() {
+
+        /**
+         * Namespace waypoint.
+         * @memberof leyline
+         * @namespace
+         */
+        const waypoint = {};
+
+        waypoint.v1 = (function() {
+
+            /**
+             * Namespace v1.
+             * @memberof leyline.waypoint
+             * @namespace
+             */
+            const v1 = {};
+
+            v1.Waypoint = (function() {
+
+                /**
+                 * Properties of a Waypoint.
+                 * @typedef {Object} leyline.waypoint.v1.Waypoint.$Properties
+                 * @property {string|null} [namespace] Waypoint namespace
+                 * @property {string|null} [name] Waypoint name
+                 * @property {Array.<leyline.waypoint.v1.ServedService.$Properties>|null} [services] Waypoint services
+                 * @property {Array.<string>|null} [workloads] Waypoint workloads
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Waypoint.
+                 * @memberof leyline.waypoint.v1
+                 * @interface IWaypoint
+                 * @augments leyline.waypoint.v1.Waypoint.$Properties
+                 * @deprecated Use leyline.waypoint.v1.Waypoint.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Waypoint.
+                 * @typedef {{
+                 *   namespace?: string|null;
+                 *   name?: string|null;
+                 *   services?: Array.<leyline.waypoint.v1.ServedService.$Shape>|null;
+                 *   workloads?: Array.<string>|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} leyline.waypoint.v1.Waypoint.$Shape
+                 */
+
+                /**
+                 * Constructs a new Waypoint.
+                 * @memberof leyline.waypoint.v1
+                 * @classdesc Represents a Waypoint.
+                 * @constructor
+                 * @param {leyline.waypoint.v1.Waypoint.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Waypoint = function (properties) {
+                    this.services = [];
+                    this.workloads = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Waypoint namespace.
+                 * @member {string} namespace
+                 * @memberof leyline.waypoint.v1.Waypoint
+                 * @instance
+                 */
+                Waypoint.prototype.namespace = "";
+
+                /**
+                 * Waypoint name.
+                 * @member {string} name
+                 * @memberof leyline.waypoint.v1.Waypoint
+                 * @instance
+                 */
+                Waypoint.prototype.name = "";
+
+                /**
+                 * Waypoint services.
+                 * @member {Array.<leyline.waypoint.v1.ServedService.$Properties>} services
+                 * @memberof leyline.waypoint.v1.Waypoint
+                 * @instance
+                 */
+                Waypoint.prototype.services = $util.emptyArray;
+
+                /**
+                 * Waypoint workloads.
+                 * @member {Array.<string>} workloads
+                 * @memberof leyline.waypoint.v1.Waypoint
+                 * @instance
+                 */
+                Waypoint.prototype.workloads = $util.emptyArray;
+
+                /**
+                 * Creates a new Waypoint instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.waypoint.v1.Waypoint
+                 * @static
+                 * @param {leyline.waypoint.v1.Waypoint.$Properties=} [properties] Properties to set
+                 * @returns {leyline.waypoint.v1.Waypoint} Waypoint instance
+                 * @type {{
+                 *   (properties: leyline.waypoint.v1.Waypoint.$Shape): leyline.waypoint.v1.Waypoint & leyline.waypoint.v1.Waypoint.$Shape;
+                 *   (properties?: leyline.waypoint.v1.Waypoint.$Properties): leyline.waypoint.v1.Waypoint;
+                 * }}
+                 */
+                Waypoint.create = function(properties) {
+                    return new Waypoint(properties);
+                };
+
+                /**
+                 * Encodes the specified Waypoint message. Does not implicitly {@link leyline.waypoint.v1.Waypoint.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.waypoint.v1.Waypoint
+                 * @static
+                 * @param {leyline.waypoint.v1.Waypoint.$Properties} message Waypoint message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Waypoint.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.namespace != null && $Object.hasOwnProperty.call(message, "namespace") && message.namespace !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.namespace);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                    if (message.services != null && message.services.length)
+                        for (let i = 0; i < message.services.length; ++i)
+                            $root.leyline.waypoint.v1.ServedService.encode(message.services[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.workloads != null && message.workloads.length)
+                        for (let i = 0; i < message.workloads.length; ++i)
+                            writer.uint32(/* id 4, wireType 2 =*/34).string(message.workloads[i]);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Waypoint message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.waypoint.v1.Waypoint
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.Waypoint & leyline.waypoint.v1.Waypoint.$Shape} Waypoint
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Waypoint.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.waypoint.v1.Waypoint();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.namespace = value;
+                                else
+                                    delete message.namespace;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.services && message.services.length))
+                                    message.services = [];
+                                message.services.push($root.leyline.waypoint.v1.ServedService.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.workloads && message.workloads.length))
+                                    message.workloads = [];
+                                message.workloads.push(reader.stringVerify());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for Waypoint
+                 * @function getTypeUrl
+                 * @memberof leyline.waypoint.v1.Waypoint
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                Waypoint.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.waypoint.v1.Waypoint";
+                };
+
+                return Waypoint;
+            })();
+
+            v1.ServedService = (function() {
+
+                /**
+                 * Properties of a ServedService.
+                 * @typedef {Object} leyline.waypoint.v1.ServedService.$Properties
+                 * @property {string|null} [key] ServedService key
+                 * @property {Array.<leyline.waypoint.v1.ServedPort.$Properties>|null} [ports] ServedService ports
+                 * @property {boolean|null} [bound] ServedService bound
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ServedService.
+                 * @memberof leyline.waypoint.v1
+                 * @interface IServedService
+                 * @augments leyline.waypoint.v1.ServedService.$Properties
+                 * @deprecated Use leyline.waypoint.v1.ServedService.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ServedService.
+                 * @typedef {{
+                 *   key?: string|null;
+                 *   ports?: Array.<leyline.waypoint.v1.ServedPort.$Shape>|null;
+                 *   bound?: boolean|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} leyline.waypoint.v1.ServedService.$Shape
+                 */
+
+                /**
+                 * Constructs a new ServedService.
+                 * @memberof leyline.waypoint.v1
+                 * @classdesc Represents a ServedService.
+                 * @constructor
+                 * @param {leyline.waypoint.v1.ServedService.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ServedService = function (properties) {
+                    this.ports = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ServedService key.
+                 * @member {string} key
+                 * @memberof leyline.waypoint.v1.ServedService
+                 * @instance
+                 */
+                ServedService.prototype.key = "";
+
+                /**
+                 * ServedService ports.
+                 * @member {Array.<leyline.waypoint.v1.ServedPort.$Properties>} ports
+                 * @memberof leyline.waypoint.v1.ServedService
+                 * @instance
+                 */
+                ServedService.prototype.ports = $util.emptyArray;
+
+                /**
+                 * ServedService bound.
+                 * @member {boolean} bound
+                 * @memberof leyline.waypoint.v1.ServedService
+                 * @instance
+                 */
+                ServedService.prototype.bound = false;
+
+                /**
+                 * Creates a new ServedService instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.waypoint.v1.ServedService
+                 * @static
+                 * @param {leyline.waypoint.v1.ServedService.$Properties=} [properties] Properties to set
+                 * @returns {leyline.waypoint.v1.ServedService} ServedService instance
+                 * @type {{
+                 *   (properties: leyline.waypoint.v1.ServedService.$Shape): leyline.waypoint.v1.ServedService & leyline.waypoint.v1.ServedService.$Shape;
+                 *   (properties?: leyline.waypoint.v1.ServedService.$Properties): leyline.waypoint.v1.ServedService;
+                 * }}
+                 */
+                ServedService.create = function(properties) {
+                    return new ServedService(properties);
+                };
+
+                /**
+                 * Encodes the specified ServedService message. Does not implicitly {@link leyline.waypoint.v1.ServedService.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.waypoint.v1.ServedService
+                 * @static
+                 * @param {leyline.waypoint.v1.ServedService.$Properties} message ServedService message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ServedService.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.key);
+                    if (message.ports != null && message.ports.length)
+                        for (let i = 0; i < message.ports.length; ++i)
+                            $root.leyline.waypoint.v1.ServedPort.encode(message.ports[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.bound != null && $Object.hasOwnProperty.call(message, "bound") && message.bound !== false)
+                        writer.uint32(/* id 3, wireType 0 =*/24).bool(message.bound);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ServedService message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.waypoint.v1.ServedService
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.ServedService & leyline.waypoint.v1.ServedService.$Shape} ServedService
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ServedService.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.waypoint.v1.ServedService();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.key = value;
+                                else
+                                    delete message.key;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.ports && message.ports.length))
+                                    message.ports = [];
+                                message.ports.push($root.leyline.waypoint.v1.ServedPort.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.bound = value;
+                                else
+                                    delete message.bound;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for ServedService
+                 * @function getTypeUrl
+                 * @memberof leyline.waypoint.v1.ServedService
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                ServedService.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.waypoint.v1.ServedService";
+                };
+
+                return ServedService;
+            })();
+
+            v1.ServedPort = (function() {
+
+                /**
+                 * Properties of a ServedPort.
+                 * @typedef {Object} leyline.waypoint.v1.ServedPort.$Properties
+                 * @property {number|null} [port] ServedPort port
+                 * @property {leyline.waypoint.v1.Protocol|null} [protocol] ServedPort protocol
+                 * @property {Array.<leyline.waypoint.v1.HttpRule.$Properties>|null} [rules] ServedPort rules
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ServedPort.
+                 * @memberof leyline.waypoint.v1
+                 * @interface IServedPort
+                 * @augments leyline.waypoint.v1.ServedPort.$Properties
+                 * @deprecated Use leyline.waypoint.v1.ServedPort.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ServedPort.
+                 * @typedef {{
+                 *   port?: number|null;
+                 *   protocol?: leyline.waypoint.v1.Protocol|null;
+                 *   rules?: Array.<leyline.waypoint.v1.HttpRule.$Shape>|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} leyline.waypoint.v1.ServedPort.$Shape
+                 */
+
+                /**
+                 * Constructs a new ServedPort.
+                 * @memberof leyline.waypoint.v1
+                 * @classdesc Represents a ServedPort.
+                 * @constructor
+                 * @param {leyline.waypoint.v1.ServedPort.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ServedPort = function (properties) {
+                    this.rules = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ServedPort port.
+                 * @member {number} port
+                 * @memberof leyline.waypoint.v1.ServedPort
+                 * @instance
+                 */
+                ServedPort.prototype.port = 0;
+
+                /**
+                 * ServedPort protocol.
+                 * @member {leyline.waypoint.v1.Protocol} protocol
+                 * @memberof leyline.waypoint.v1.ServedPort
+                 * @instance
+                 */
+                ServedPort.prototype.protocol = 0;
+
+                /**
+                 * ServedPort rules.
+                 * @member {Array.<leyline.waypoint.v1.HttpRule.$Properties>} rules
+                 * @memberof leyline.waypoint.v1.ServedPort
+                 * @instance
+                 */
+                ServedPort.prototype.rules = $util.emptyArray;
+
+                /**
+                 * Creates a new ServedPort instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.waypoint.v1.ServedPort
+                 * @static
+                 * @param {leyline.waypoint.v1.ServedPort.$Properties=} [properties] Properties to set
+                 * @returns {leyline.waypoint.v1.ServedPort} ServedPort instance
+                 * @type {{
+                 *   (properties: leyline.waypoint.v1.ServedPort.$Shape): leyline.waypoint.v1.ServedPort & leyline.waypoint.v1.ServedPort.$Shape;
+                 *   (properties?: leyline.waypoint.v1.ServedPort.$Properties): leyline.waypoint.v1.ServedPort;
+                 * }}
+                 */
+                ServedPort.create = function(properties) {
+                    return new ServedPort(properties);
+                };
+
+                /**
+                 * Encodes the specified ServedPort message. Does not implicitly {@link leyline.waypoint.v1.ServedPort.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.waypoint.v1.ServedPort
+                 * @static
+                 * @param {leyline.waypoint.v1.ServedPort.$Properties} message ServedPort message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ServedPort.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.port != null && $Object.hasOwnProperty.call(message, "port") && message.port !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.port);
+                    if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).int32(message.protocol);
+                    if (message.rules != null && message.rules.length)
+                        for (let i = 0; i < message.rules.length; ++i)
+                            $root.leyline.waypoint.v1.HttpRule.encode(message.rules[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ServedPort message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.waypoint.v1.ServedPort
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.ServedPort & leyline.waypoint.v1.ServedPort.$Shape} ServedPort
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ServedPort.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.waypoint.v1.ServedPort();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.port = value;
+                                else
+                                    delete message.port;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.protocol = value;
+                                else
+                                    delete message.protocol;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.rules && message.rules.length))
+                                    message.rules = [];
+                                message.rules.push($root.leyline.waypoint.v1.HttpRule.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for ServedPort
+                 * @function getTypeUrl
+                 * @memberof leyline.waypoint.v1.ServedPort
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                ServedPort.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.waypoint.v1.ServedPort";
+                };
+
+                return ServedPort;
+            })();
+
+            /**
+             * Protocol enum.
+             * @name leyline.waypoint.v1.Protocol
+             * @enum {number}
+             * @property {number} AUTO=0 AUTO value
+             * @property {number} TCP=1 TCP value
+             * @property {number} HTTP=2 HTTP value
+             * @property {number} HTTP2=3 HTTP2 value
+             */
+            v1.Protocol = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "AUTO"] = 0;
+                values[valuesById[1] = "TCP"] = 1;
+                values[valuesById[2] = "HTTP"] = 2;
+                values[valuesById[3] = "HTTP2"] = 3;
+                return values;
+            })();
+
+            v1.HttpRule = (function() {
+
+                /**
+                 * Properties of a HttpRule.
+                 * @typedef {Object} leyline.waypoint.v1.HttpRule.$Properties
+                 * @property {string|null} [name] HttpRule name
+                 * @property {leyline.waypoint.v1.HttpMatch.$Properties|null} [match] HttpRule match
+                 * @property {Array.<leyline.waypoint.v1.Backend.$Properties>|null} [backends] HttpRule backends
+                 * @property {leyline.waypoint.v1.HeaderChanges.$Properties|null} [requestHeaders] HttpRule requestHeaders
+                 * @property {leyline.waypoint.v1.HeaderChanges.$Properties|null} [responseHeaders] HttpRule responseHeaders
+                 * @property {number|null} [requestTimeoutMs] HttpRule requestTimeoutMs
+                 * @property {number|null} [backendTimeoutMs] HttpRule backendTimeoutMs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a HttpRule.
+                 * @memberof leyline.waypoint.v1
+                 * @interface IHttpRule
+                 * @augments leyline.waypoint.v1.HttpRule.$Properties
+                 * @deprecated Use leyline.waypoint.v1.HttpRule.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a HttpRule.
+                 * @typedef {{
+                 *   name?: string|null;
+                 *   match?: leyline.waypoint.v1.HttpMatch.$Shape|null;
+                 *   backends?: Array.<leyline.waypoint.v1.Backend.$Shape>|null;
+                 *   requestHeaders?: leyline.waypoint.v1.HeaderChanges.$Shape|null;
+                 *   responseHeaders?: leyline.waypoint.v1.HeaderChanges.$Shape|null;
+                 *   requestTimeoutMs?: number|null;
+                 *   backendTimeoutMs?: number|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} leyline.waypoint.v1.HttpRule.$Shape
+                 */
+
+                /**
+                 * Constructs a new HttpRule.
+                 * @memberof leyline.waypoint.v1
+                 * @classdesc Represents a HttpRule.
+                 * @constructor
+                 * @param {leyline.waypoint.v1.HttpRule.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const HttpRule = function (properties) {
+                    this.backends = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * HttpRule name.
+                 * @member {string} name
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @instance
+                 */
+                HttpRule.prototype.name = "";
+
+                /**
+                 * HttpRule match.
+                 * @member {leyline.waypoint.v1.HttpMatch.$Properties|null|undefined} match
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @instance
+                 */
+                HttpRule.prototype.match = null;
+
+                /**
+                 * HttpRule backends.
+                 * @member {Array.<leyline.waypoint.v1.Backend.$Properties>} backends
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @instance
+                 */
+                HttpRule.prototype.backends = $util.emptyArray;
+
+                /**
+                 * HttpRule requestHeaders.
+                 * @member {leyline.waypoint.v1.HeaderChanges.$Properties|null|undefined} requestHeaders
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @instance
+                 */
+                HttpRule.prototype.requestHeaders = null;
+
+                /**
+                 * HttpRule responseHeaders.
+                 * @member {leyline.waypoint.v1.HeaderChanges.$Properties|null|undefined} responseHeaders
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @instance
+                 */
+                HttpRule.prototype.responseHeaders = null;
+
+                /**
+                 * HttpRule requestTimeoutMs.
+                 * @member {number} requestTimeoutMs
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @instance
+                 */
+                HttpRule.prototype.requestTimeoutMs = 0;
+
+                /**
+                 * HttpRule backendTimeoutMs.
+                 * @member {number} backendTimeoutMs
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @instance
+                 */
+                HttpRule.prototype.backendTimeoutMs = 0;
+
+                /**
+                 * Creates a new HttpRule instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @static
+                 * @param {leyline.waypoint.v1.HttpRule.$Properties=} [properties] Properties to set
+                 * @returns {leyline.waypoint.v1.HttpRule} HttpRule instance
+                 * @type {{
+                 *   (properties: leyline.waypoint.v1.HttpRule.$Shape): leyline.waypoint.v1.HttpRule & leyline.waypoint.v1.HttpRule.$Shape;
+                 *   (properties?: leyline.waypoint.v1.HttpRule.$Properties): leyline.waypoint.v1.HttpRule;
+                 * }}
+                 */
+                HttpRule.create = function(properties) {
+                    return new HttpRule(properties);
+                };
+
+                /**
+                 * Encodes the specified HttpRule message. Does not implicitly {@link leyline.waypoint.v1.HttpRule.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @static
+                 * @param {leyline.waypoint.v1.HttpRule.$Properties} message HttpRule message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                HttpRule.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                    if (message.match != null && $Object.hasOwnProperty.call(message, "match"))
+                        $root.leyline.waypoint.v1.HttpMatch.encode(message.match, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.backends != null && message.backends.length)
+                        for (let i = 0; i < message.backends.length; ++i)
+                            $root.leyline.waypoint.v1.Backend.encode(message.backends[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.requestHeaders != null && $Object.hasOwnProperty.call(message, "requestHeaders"))
+                        $root.leyline.waypoint.v1.HeaderChanges.encode(message.requestHeaders, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.responseHeaders != null && $Object.hasOwnProperty.call(message, "responseHeaders"))
+                        $root.leyline.waypoint.v1.HeaderChanges.encode(message.responseHeaders, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.requestTimeoutMs != null && $Object.hasOwnProperty.call(message, "requestTimeoutMs") && message.requestTimeoutMs !== 0)
+                        writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.requestTimeoutMs);
+                    if (message.backendTimeoutMs != null && $Object.hasOwnProperty.call(message, "backendTimeoutMs") && message.backendTimeoutMs !== 0)
+                        writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.backendTimeoutMs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a HttpRule message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.HttpRule & leyline.waypoint.v1.HttpRule.$Shape} HttpRule
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                HttpRule.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.waypoint.v1.HttpRule();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.match = $root.leyline.waypoint.v1.HttpMatch.decode(reader, reader.size(), $undefined, _depth + 1, message.match);
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.backends && message.backends.length))
+                                    message.backends = [];
+                                message.backends.push($root.leyline.waypoint.v1.Backend.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.requestHeaders = $root.leyline.waypoint.v1.HeaderChanges.decode(reader, reader.size(), $undefined, _depth + 1, message.requestHeaders);
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.responseHeaders = $root.leyline.waypoint.v1.HeaderChanges.decode(reader, reader.size(), $undefined, _depth + 1, message.responseHeaders);
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.requestTimeoutMs = value;
+                                else
+                                    delete message.requestTimeoutMs;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.backendTimeoutMs = value;
+                                else
+                                    delete message.backendTimeoutMs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for HttpRule
+                 * @function getTypeUrl
+                 * @memberof leyline.waypoint.v1.HttpRule
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                HttpRule.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.waypoint.v1.HttpRule";
+                };
+
+                return HttpRule;
+            })();
+
+            v1.HttpMatch = (function() {
+
+                /**
+                 * Properties of a HttpMatch.
+                 * @typedef {Object} leyline.waypoint.v1.HttpMatch.$Properties
+                 * @property {leyline.waypoint.v1.PathMatch.$Properties|null} [path] HttpMatch path
+                 * @property {Array.<leyline.waypoint.v1.TextMatch.$Properties>|null} [headers] HttpMatch headers
+                 * @property {Array.<leyline.waypoint.v1.TextMatch.$Properties>|null} [query] HttpMatch query
+                 * @property {string|null} [method] HttpMatch method
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a HttpMatch.
+                 * @memberof leyline.waypoint.v1
+                 * @interface IHttpMatch
+                 * @augments leyline.waypoint.v1.HttpMatch.$Properties
+                 * @deprecated Use leyline.waypoint.v1.HttpMatch.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a HttpMatch.
+                 * @typedef {{
+                 *   path?: leyline.waypoint.v1.PathMatch.$Shape|null;
+                 *   headers?: Array.<leyline.waypoint.v1.TextMatch.$Shape>|null;
+                 *   query?: Array.<leyline.waypoint.v1.TextMatch.$Shape>|null;
+                 *   method?: string|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} leyline.waypoint.v1.HttpMatch.$Shape
+                 */
+
+                /**
+                 * Constructs a new HttpMatch.
+                 * @memberof leyline.waypoint.v1
+                 * @classdesc Represents a HttpMatch.
+                 * @constructor
+                 * @param {leyline.waypoint.v1.HttpMatch.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const HttpMatch = function (properties) {
+                    this.headers = [];
+                    this.query = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * HttpMatch path.
+                 * @member {leyline.waypoint.v1.PathMatch.$Properties|null|undefined} path
+                 * @memberof leyline.waypoint.v1.HttpMatch
+                 * @instance
+                 */
+                HttpMatch.prototype.path = null;
+
+                /**
+                 * HttpMatch headers.
+                 * @member {Array.<leyline.waypoint.v1.TextMatch.$Properties>} headers
+                 * @memberof leyline.waypoint.v1.HttpMatch
+                 * @instance
+                 */
+                HttpMatch.prototype.headers = $util.emptyArray;
+
+                /**
+                 * HttpMatch query.
+                 * @member {Array.<leyline.waypoint.v1.TextMatch.$Properties>} query
+                 * @memberof leyline.waypoint.v1.HttpMatch
+                 * @instance
+                 */
+                HttpMatch.prototype.query = $util.emptyArray;
+
+                /**
+                 * HttpMatch method.
+                 * @member {string} method
+                 * @memberof leyline.waypoint.v1.HttpMatch
+                 * @instance
+                 */
+                HttpMatch.prototype.method = "";
+
+                /**
+                 * Creates a new HttpMatch instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.waypoint.v1.HttpMatch
+                 * @static
+                 * @param {leyline.waypoint.v1.HttpMatch.$Properties=} [properties] Properties to set
+                 * @returns {leyline.waypoint.v1.HttpMatch} HttpMatch instance
+                 * @type {{
+                 *   (properties: leyline.waypoint.v1.HttpMatch.$Shape): leyline.waypoint.v1.HttpMatch & leyline.waypoint.v1.HttpMatch.$Shape;
+                 *   (properties?: leyline.waypoint.v1.HttpMatch.$Properties): leyline.waypoint.v1.HttpMatch;
+                 * }}
+                 */
+                HttpMatch.create = function(properties) {
+                    return new HttpMatch(properties);
+                };
+
+                /**
+                 * Encodes the specified HttpMatch message. Does not implicitly {@link leyline.waypoint.v1.HttpMatch.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.waypoint.v1.HttpMatch
+                 * @static
+                 * @param {leyline.waypoint.v1.HttpMatch.$Properties} message HttpMatch message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                HttpMatch.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.path != null && $Object.hasOwnProperty.call(message, "path"))
+                        $root.leyline.waypoint.v1.PathMatch.encode(message.path, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.headers != null && message.headers.length)
+                        for (let i = 0; i < message.headers.length; ++i)
+                            $root.leyline.waypoint.v1.TextMatch.encode(message.headers[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.query != null && message.query.length)
+                        for (let i = 0; i < message.query.length; ++i)
+                            $root.leyline.waypoint.v1.TextMatch.encode(message.query[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.method != null && $Object.hasOwnProperty.call(message, "method") && message.method !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.method);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a HttpMatch message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.waypoint.v1.HttpMatch
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.HttpMatch & leyline.waypoint.v1.HttpMatch.$Shape} HttpMatch
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                HttpMatch.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.waypoint.v1.HttpMatch();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.path = $root.leyline.waypoint.v1.PathMatch.decode(reader, reader.size(), $undefined, _depth + 1, message.path);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.headers && message.headers.length))
+                                    message.headers = [];
+                                message.headers.push($root.leyline.waypoint.v1.TextMatch.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.query && message.query.length))
+                                    message.query = [];
+                                message.query.push($root.leyline.waypoint.v1.TextMatch.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.method = value;
+                                else
+                                    delete message.method;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for HttpMatch
+                 * @function getTypeUrl
+                 * @memberof leyline.waypoint.v1.HttpMatch
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                HttpMatch.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.waypoint.v1.HttpMatch";
+                };
+
+                return HttpMatch;
+            })();
+
+            v1.PathMatch = (function() {
+
+                /**
+                 * Properties of a PathMatch.
+                 * @typedef {Object} leyline.waypoint.v1.PathMatch.$Properties
+                 * @property {string|null} [exact] PathMatch exact
+                 * @property {string|null} [prefix] PathMatch prefix
+                 * @property {string|null} [regex] PathMatch regex
+                 * @property {"exact"|"prefix"|"regex"} [kind] PathMatch kind
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a PathMatch.
+                 * @memberof leyline.waypoint.v1
+                 * @interface IPathMatch
+                 * @augments leyline.waypoint.v1.PathMatch.$Properties
+                 * @deprecated Use leyline.waypoint.v1.PathMatch.$Properties instead.
+                 */
+
+                /**
+                 * Narrowed shape of a PathMatch.
+                 * @typedef {{
+                 *   exact?: string|null;
+                 *   prefix?: string|null;
+                 *   regex?: string|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ kind?: undefined; exact?: null; prefix?: null; regex?: null }|{ kind?: "exact"; exact: string; prefix?: null; regex?: null }|{ kind?: "prefix"; exact?: null; prefix: string; regex?: null }|{ kind?: "regex"; exact?: null; prefix?: null; regex: string })
+                 * )} leyline.waypoint.v1.PathMatch.$Shape
+                 */
+
+                /**
+                 * Constructs a new PathMatch.
+                 * @memberof leyline.waypoint.v1
+                 * @classdesc Represents a PathMatch.
+                 * @constructor
+                 * @param {leyline.waypoint.v1.PathMatch.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const PathMatch = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * PathMatch exact.
+                 * @member {string|null|undefined} exact
+                 * @memberof leyline.waypoint.v1.PathMatch
+                 * @instance
+                 */
+                PathMatch.prototype.exact = null;
+
+                /**
+                 * PathMatch prefix.
+                 * @member {string|null|undefined} prefix
+                 * @memberof leyline.waypoint.v1.PathMatch
+                 * @instance
+                 */
+                PathMatch.prototype.prefix = null;
+
+                /**
+                 * PathMatch regex.
+                 * @member {string|null|undefined} regex
+                 * @memberof leyline.waypoint.v1.PathMatch
+                 * @instance
+                 */
+                PathMatch.prototype.regex = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * PathMatch kind.
+                 * @member {"exact"|"prefix"|"regex"|undefined} kind
+                 * @memberof leyline.waypoint.v1.PathMatch
+                 * @instance
+                 */
+                $Object.defineProperty(PathMatch.prototype, "kind", {
+                    get: $util.oneOfGetter($oneOfFields = ["exact", "prefix", "regex"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Creates a new PathMatch instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.waypoint.v1.PathMatch
+                 * @static
+                 * @param {leyline.waypoint.v1.PathMatch.$Properties=} [properties] Properties to set
+                 * @returns {leyline.waypoint.v1.PathMatch} PathMatch instance
+                 * @type {{
+                 *   (properties: leyline.waypoint.v1.PathMatch.$Shape): leyline.waypoint.v1.PathMatch & leyline.waypoint.v1.PathMatch.$Shape;
+                 *   (properties?: leyline.waypoint.v1.PathMatch.$Properties): leyline.waypoint.v1.PathMatch;
+                 * }}
+                 */
+                PathMatch.create = function(properties) {
+                    return new PathMatch(properties);
+                };
+
+                /**
+                 * Encodes the specified PathMatch message. Does not implicitly {@link leyline.waypoint.v1.PathMatch.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.waypoint.v1.PathMatch
+                 * @static
+                 * @param {leyline.waypoint.v1.PathMatch.$Properties} message PathMatch message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                PathMatch.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.exact != null && $Object.hasOwnProperty.call(message, "exact"))
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.exact);
+                    if (message.prefix != null && $Object.hasOwnProperty.call(message, "prefix"))
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.prefix);
+                    if (message.regex != null && $Object.hasOwnProperty.call(message, "regex"))
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.regex);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a PathMatch message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.waypoint.v1.PathMatch
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.PathMatch & leyline.waypoint.v1.PathMatch.$Shape} PathMatch
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                PathMatch.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.waypoint.v1.PathMatch();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.exact = reader.stringVerify();
+                                message.kind = "exact";
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.prefix = reader.stringVerify();
+                                message.kind = "prefix";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.regex = reader.stringVerify();
+                                message.kind = "regex";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for PathMatch
+                 * @function getTypeUrl
+                 * @memberof leyline.waypoint.v1.PathMatch
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                PathMatch.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.waypoint.v1.PathMatch";
+                };
+
+                return PathMatch;
+            })();
+
+            v1.TextMatch = (function() {
+
+                /**
+                 * Properties of a TextMatch.
+                 * @typedef {Object} leyline.waypoint.v1.TextMatch.$Properties
+                 * @property {string|null} [name] TextMatch name
+                 * @property {string|null} [exact] TextMatch exact
+                 * @property {string|null} [regex] TextMatch regex
+                 * @property {"exact"|"regex"} [kind] TextMatch kind
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a TextMatch.
+                 * @memberof leyline.waypoint.v1
+                 * @interface ITextMatch
+                 * @augments leyline.waypoint.v1.TextMatch.$Properties
+                 * @deprecated Use leyline.waypoint.v1.TextMatch.$Properties instead.
+                 */
+
+                /**
+                 * Narrowed shape of a TextMatch.
+                 * @typedef {{
+                 *   name?: string|null;
+                 *   exact?: string|null;
+                 *   regex?: string|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ kind?: undefined; exact?: null; regex?: null }|{ kind?: "exact"; exact: string; regex?: null }|{ kind?: "regex"; exact?: null; regex: string })
+                 * )} leyline.waypoint.v1.TextMatch.$Shape
+                 */
+
+                /**
+                 * Constructs a new TextMatch.
+                 * @memberof leyline.waypoint.v1
+                 * @classdesc Represents a TextMatch.
+                 * @constructor
+                 * @param {leyline.waypoint.v1.TextMatch.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const TextMatch = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * TextMatch name.
+                 * @member {string} name
+                 * @memberof leyline.waypoint.v1.TextMatch
+                 * @instance
+                 */
+                TextMatch.prototype.name = "";
+
+                /**
+                 * TextMatch exact.
+                 * @member {string|null|undefined} exact
+                 * @memberof leyline.waypoint.v1.TextMatch
+                 * @instance
+                 */
+                TextMatch.prototype.exact = null;
+
+                /**
+                 * TextMatch regex.
+                 * @member {string|null|undefined} regex
+                 * @memberof leyline.waypoint.v1.TextMatch
+                 * @instance
+                 */
+                TextMatch.prototype.regex = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * TextMatch kind.
+                 * @member {"exact"|"regex"|undefined} kind
+                 * @memberof leyline.waypoint.v1.TextMatch
+                 * @instance
+                 */
+                $Object.defineProperty(TextMatch.prototype, "kind", {
+                    get: $util.oneOfGetter($oneOfFields = ["exact", "regex"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Creates a new TextMatch instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.waypoint.v1.TextMatch
+                 * @static
+                 * @param {leyline.waypoint.v1.TextMatch.$Properties=} [properties] Properties to set
+                 * @returns {leyline.waypoint.v1.TextMatch} TextMatch instance
+                 * @type {{
+                 *   (properties: leyline.waypoint.v1.TextMatch.$Shape): leyline.waypoint.v1.TextMatch & leyline.waypoint.v1.TextMatch.$Shape;
+                 *   (properties?: leyline.waypoint.v1.TextMatch.$Properties): leyline.waypoint.v1.TextMatch;
+                 * }}
+                 */
+                TextMatch.create = function(properties) {
+                    return new TextMatch(properties);
+                };
+
+                /**
+                 * Encodes the specified TextMatch message. Does not implicitly {@link leyline.waypoint.v1.TextMatch.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.waypoint.v1.TextMatch
+                 * @static
+                 * @param {leyline.waypoint.v1.TextMatch.$Properties} message TextMatch message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                TextMatch.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                    if (message.exact != null && $Object.hasOwnProperty.call(message, "exact"))
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.exact);
+                    if (message.regex != null && $Object.hasOwnProperty.call(message, "regex"))
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.regex);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a TextMatch message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.waypoint.v1.TextMatch
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.TextMatch & leyline.waypoint.v1.TextMatch.$Shape} TextMatch
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                TextMatch.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.waypoint.v1.TextMatch();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.exact = reader.stringVerify();
+                                message.kind = "exact";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.regex = reader.stringVerify();
+                                message.kind = "regex";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for TextMatch
+                 * @function getTypeUrl
+                 * @memberof leyline.waypoint.v1.TextMatch
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                TextMatch.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.waypoint.v1.TextMatch";
+                };
+
+                return TextMatch;
+            })();
+
+            v1.Backend = (function() {
+
+                /**
+                 * Properties of a Backend.
+                 * @typedef {Object} leyline.waypoint.v1.Backend.$Properties
+                 * @property {string|null} [service] Backend service
+                 * @property {number|null} [port] Backend port
+                 * @property {number|null} [weight] Backend weight
+                 * @property {string|null} [problem] Backend problem
+                 * @property {leyline.waypoint.v1.HeaderChanges.$Properties|null} [requestHeaders] Backend requestHeaders
+                 * @property {leyline.waypoint.v1.HeaderChanges.$Properties|null} [responseHeaders] Backend responseHeaders
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Backend.
+                 * @memberof leyline.waypoint.v1
+                 * @interface IBackend
+                 * @augments leyline.waypoint.v1.Backend.$Properties
+                 * @deprecated Use leyline.waypoint.v1.Backend.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Backend.
+                 * @typedef {leyline.waypoint.v1.Backend.$Properties} leyline.waypoint.v1.Backend.$Shape
+                 */
+
+                /**
+                 * Constructs a new Backend.
+                 * @memberof leyline.waypoint.v1
+                 * @classdesc Represents a Backend.
+                 * @constructor
+                 * @param {leyline.waypoint.v1.Backend.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Backend = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Backend service.
+                 * @member {string} service
+                 * @memberof leyline.waypoint.v1.Backend
+                 * @instance
+                 */
+                Backend.prototype.service = "";
+
+                /**
+                 * Backend port.
+                 * @member {number} port
+                 * @memberof leyline.waypoint.v1.Backend
+                 * @instance
+                 */
+                Backend.prototype.port = 0;
+
+                /**
+                 * Backend weight.
+                 * @member {number} weight
+                 * @memberof leyline.waypoint.v1.Backend
+                 * @instance
+                 */
+                Backend.prototype.weight = 0;
+
+                /**
+                 * Backend problem.
+                 * @member {string} problem
+                 * @memberof leyline.waypoint.v1.Backend
+                 * @instance
+                 */
+                Backend.prototype.problem = "";
+
+                /**
+                 * Backend requestHeaders.
+                 * @member {leyline.waypoint.v1.HeaderChanges.$Properties|null|undefined} requestHeaders
+                 * @memberof leyline.waypoint.v1.Backend
+                 * @instance
+                 */
+                Backend.prototype.requestHeaders = null;
+
+                /**
+                 * Backend responseHeaders.
+                 * @member {leyline.waypoint.v1.HeaderChanges.$Properties|null|undefined} responseHeaders
+                 * @memberof leyline.waypoint.v1.Backend
+                 * @instance
+                 */
+                Backend.prototype.responseHeaders = null;
+
+                /**
+                 * Creates a new Backend instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.waypoint.v1.Backend
+                 * @static
+                 * @param {leyline.waypoint.v1.Backend.$Properties=} [properties] Properties to set
+                 * @returns {leyline.waypoint.v1.Backend} Backend instance
+                 * @type {{
+                 *   (properties: leyline.waypoint.v1.Backend.$Shape): leyline.waypoint.v1.Backend & leyline.waypoint.v1.Backend.$Shape;
+                 *   (properties?: leyline.waypoint.v1.Backend.$Properties): leyline.waypoint.v1.Backend;
+                 * }}
+                 */
+                Backend.create = function(properties) {
+                    return new Backend(properties);
+                };
+
+                /**
+                 * Encodes the specified Backend message. Does not implicitly {@link leyline.waypoint.v1.Backend.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.waypoint.v1.Backend
+                 * @static
+                 * @param {leyline.waypoint.v1.Backend.$Properties} message Backend message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Backend.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.service != null && $Object.hasOwnProperty.call(message, "service") && message.service !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.service);
+                    if (message.port != null && $Object.hasOwnProperty.call(message, "port") && message.port !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.port);
+                    if (message.weight != null && $Object.hasOwnProperty.call(message, "weight") && message.weight !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.weight);
+                    if (message.problem != null && $Object.hasOwnProperty.call(message, "problem") && message.problem !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.problem);
+                    if (message.requestHeaders != null && $Object.hasOwnProperty.call(message, "requestHeaders"))
+                        $root.leyline.waypoint.v1.HeaderChanges.encode(message.requestHeaders, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.responseHeaders != null && $Object.hasOwnProperty.call(message, "responseHeaders"))
+                        $root.leyline.waypoint.v1.HeaderChanges.encode(message.responseHeaders, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Backend message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.waypoint.v1.Backend
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.Backend & leyline.waypoint.v1.Backend.$Shape} Backend
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Backend.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.waypoint.v1.Backend();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.service = value;
+                                else
+                                    delete message.service;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.port = value;
+                                else
+                                    delete message.port;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.weight = value;
+                                else
+                                    delete message.weight;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.problem = value;
+                                else
+                                    delete message.problem;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.requestHeaders = $root.leyline.waypoint.v1.HeaderChanges.decode(reader, reader.size(), $undefined, _depth + 1, message.requestHeaders);
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.responseHeaders = $root.leyline.waypoint.v1.HeaderChanges.decode(reader, reader.size(), $undefined, _depth + 1, message.responseHeaders);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for Backend
+                 * @function getTypeUrl
+                 * @memberof leyline.waypoint.v1.Backend
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                Backend.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.waypoint.v1.Backend";
+                };
+
+                return Backend;
+            })();
+
+            v1.HeaderChanges = (function() {
+
+                /**
+                 * Properties of a HeaderChanges.
+                 * @typedef {Object} leyline.waypoint.v1.HeaderChanges.$Properties
+                 * @property {Array.<leyline.waypoint.v1.Header.$Properties>|null} [set] HeaderChanges set
+                 * @property {Array.<leyline.waypoint.v1.Header.$Properties>|null} [add] HeaderChanges add
+                 * @property {Array.<string>|null} [remove] HeaderChanges remove
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a HeaderChanges.
+                 * @memberof leyline.waypoint.v1
+                 * @interface IHeaderChanges
+                 * @augments leyline.waypoint.v1.HeaderChanges.$Properties
+                 * @deprecated Use leyline.waypoint.v1.HeaderChanges.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a HeaderChanges.
+                 * @typedef {leyline.waypoint.v1.HeaderChanges.$Properties} leyline.waypoint.v1.HeaderChanges.$Shape
+                 */
+
+                /**
+                 * Constructs a new HeaderChanges.
+                 * @memberof leyline.waypoint.v1
+                 * @classdesc Represents a HeaderChanges.
+                 * @constructor
+                 * @param {leyline.waypoint.v1.HeaderChanges.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const HeaderChanges = function (properties) {
+                    this.set = [];
+                    this.add = [];
+                    this.remove = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * HeaderChanges set.
+                 * @member {Array.<leyline.waypoint.v1.Header.$Properties>} set
+                 * @memberof leyline.waypoint.v1.HeaderChanges
+                 * @instance
+                 */
+                HeaderChanges.prototype.set = $util.emptyArray;
+
+                /**
+                 * HeaderChanges add.
+                 * @member {Array.<leyline.waypoint.v1.Header.$Properties>} add
+                 * @memberof leyline.waypoint.v1.HeaderChanges
+                 * @instance
+                 */
+                HeaderChanges.prototype.add = $util.emptyArray;
+
+                /**
+                 * HeaderChanges remove.
+                 * @member {Array.<string>} remove
+                 * @memberof leyline.waypoint.v1.HeaderChanges
+                 * @instance
+                 */
+                HeaderChanges.prototype.remove = $util.emptyArray;
+
+                /**
+                 * Creates a new HeaderChanges instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.waypoint.v1.HeaderChanges
+                 * @static
+                 * @param {leyline.waypoint.v1.HeaderChanges.$Properties=} [properties] Properties to set
+                 * @returns {leyline.waypoint.v1.HeaderChanges} HeaderChanges instance
+                 * @type {{
+                 *   (properties: leyline.waypoint.v1.HeaderChanges.$Shape): leyline.waypoint.v1.HeaderChanges & leyline.waypoint.v1.HeaderChanges.$Shape;
+                 *   (properties?: leyline.waypoint.v1.HeaderChanges.$Properties): leyline.waypoint.v1.HeaderChanges;
+                 * }}
+                 */
+                HeaderChanges.create = function(properties) {
+                    return new HeaderChanges(properties);
+                };
+
+                /**
+                 * Encodes the specified HeaderChanges message. Does not implicitly {@link leyline.waypoint.v1.HeaderChanges.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.waypoint.v1.HeaderChanges
+                 * @static
+                 * @param {leyline.waypoint.v1.HeaderChanges.$Properties} message HeaderChanges message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                HeaderChanges.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.set != null && message.set.length)
+                        for (let i = 0; i < message.set.length; ++i)
+                            $root.leyline.waypoint.v1.Header.encode(message.set[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.add != null && message.add.length)
+                        for (let i = 0; i < message.add.length; ++i)
+                            $root.leyline.waypoint.v1.Header.encode(message.add[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.remove != null && message.remove.length)
+                        for (let i = 0; i < message.remove.length; ++i)
+                            writer.uint32(/* id 3, wireType 2 =*/26).string(message.remove[i]);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a HeaderChanges message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.waypoint.v1.HeaderChanges
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.HeaderChanges & leyline.waypoint.v1.HeaderChanges.$Shape} HeaderChanges
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                HeaderChanges.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.waypoint.v1.HeaderChanges();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.set && message.set.length))
+                                    message.set = [];
+                                message.set.push($root.leyline.waypoint.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.add && message.add.length))
+                                    message.add = [];
+                                message.add.push($root.leyline.waypoint.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.remove && message.remove.length))
+                                    message.remove = [];
+                                message.remove.push(reader.stringVerify());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for HeaderChanges
+                 * @function getTypeUrl
+                 * @memberof leyline.waypoint.v1.HeaderChanges
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                HeaderChanges.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.waypoint.v1.HeaderChanges";
+                };
+
+                return HeaderChanges;
+            })();
+
+            v1.Header = (function() {
+
+                /**
+                 * Properties of a Header.
+                 * @typedef {Object} leyline.waypoint.v1.Header.$Properties
+                 * @property {string|null} [name] Header name
+                 * @property {string|null} [value] Header value
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Header.
+                 * @memberof leyline.waypoint.v1
+                 * @interface IHeader
+                 * @augments leyline.waypoint.v1.Header.$Properties
+                 * @deprecated Use leyline.waypoint.v1.Header.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Header.
+                 * @typedef {leyline.waypoint.v1.Header.$Properties} leyline.waypoint.v1.Header.$Shape
+                 */
+
+                /**
+                 * Constructs a new Header.
+                 * @memberof leyline.waypoint.v1
+                 * @classdesc Represents a Header.
+                 * @constructor
+                 * @param {leyline.waypoint.v1.Header.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Header = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Header name.
+                 * @member {string} name
+                 * @memberof leyline.waypoint.v1.Header
+                 * @instance
+                 */
+                Header.prototype.name = "";
+
+                /**
+                 * Header value.
+                 * @member {string} value
+                 * @memberof leyline.waypoint.v1.Header
+                 * @instance
+                 */
+                Header.prototype.value = "";
+
+                /**
+                 * Creates a new Header instance using the specified properties.
+                 * @function create
+                 * @memberof leyline.waypoint.v1.Header
+                 * @static
+                 * @param {leyline.waypoint.v1.Header.$Properties=} [properties] Properties to set
+                 * @returns {leyline.waypoint.v1.Header} Header instance
+                 * @type {{
+                 *   (properties: leyline.waypoint.v1.Header.$Shape): leyline.waypoint.v1.Header & leyline.waypoint.v1.Header.$Shape;
+                 *   (properties?: leyline.waypoint.v1.Header.$Properties): leyline.waypoint.v1.Header;
+                 * }}
+                 */
+                Header.create = function(properties) {
+                    return new Header(properties);
+                };
+
+                /**
+                 * Encodes the specified Header message. Does not implicitly {@link leyline.waypoint.v1.Header.verify|verify} messages.
+                 * @function encode
+                 * @memberof leyline.waypoint.v1.Header
+                 * @static
+                 * @param {leyline.waypoint.v1.Header.$Properties} message Header message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Header.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                    if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.value);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Header message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof leyline.waypoint.v1.Header
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {leyline.waypoint.v1.Header & leyline.waypoint.v1.Header.$Shape} Header
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Header.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.leyline.waypoint.v1.Header();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.value = value;
+                                else
+                                    delete message.value;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Gets the type url for Header
+                 * @function getTypeUrl
+                 * @memberof leyline.waypoint.v1.Header
+                 * @static
+                 * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+                 * @returns {string} The type url
+                 */
+                Header.getTypeUrl = function(prefix) {
+                    if (prefix === $undefined)
+                        prefix = "type.googleapis.com";
+                    return prefix + "/leyline.waypoint.v1.Header";
+                };
+
+                return Header;
+            })();
+
+            return v1;
+        })();
+
+        return waypoint;
+    })();
+
     return leyline;
 })();
 

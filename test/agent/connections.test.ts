@@ -2,9 +2,10 @@
 import { Registry } from 'prom-client'
 import t from 'tap'
 import { Connections } from '../../agent/worker/connections.ts'
-import { TcpMetrics, tcpLabels } from '../../agent/worker/metrics.ts'
+import { TcpMetrics } from '../../agent/worker/metrics.ts'
 import { closeReasons } from '../../mesh/errors.ts'
 import { createLog, type LogLevel } from '../../mesh/process/log.ts'
+import { tcpLabels } from '../../mesh/tcp-metrics.ts'
 import { client, server } from '../helpers/hbone.ts'
 import { ip, service, workload } from '../helpers/model.ts'
 

@@ -1,10 +1,10 @@
 // What an agent knows and decides: the store applies pushes as a whole and never grows weaker by what
 // it cannot read; routes are decided purely; unknown addresses are waited for, and no longer.
 import t from 'tap'
-import { Certificates } from '../../agent/policy/certificates.ts'
+import { Certificates } from '../../mesh/certificates.ts'
 import { NodePolicy } from '../../agent/policy/policy.ts'
 import { route } from '../../agent/policy/route.ts'
-import { Store } from '../../agent/policy/store.ts'
+import { Store } from '../../mesh/store.ts'
 import { typeUrls } from '../../mesh/constants.ts'
 import type { Policy } from '../../mesh/model.ts'
 import { createLog } from '../../mesh/process/log.ts'
@@ -193,7 +193,7 @@ const policies = (upserts: ReturnType<typeof upsert>[], removed: string[] = []) 
   removed,
 })
 
-function decisions(store: Store, ask: (address: string) => void = () => {}): NodePolicy {
+function decisions(store: Store, ask: (name: string) => void = () => {}): NodePolicy {
   const log = createLog({ name: 'test', level: 'silent' })
   const request = () => Promise.reject(new Error('no control here'))
   return new NodePolicy({ store, certificates: new Certificates({ request, log }), ask })
@@ -269,14 +269,14 @@ await t.test(
   async (t) => {
     const store = storeOf(putWorkload(web))
     const asked: string[] = []
-    const node = decisions(store, (address) => {
-      asked.push(address)
+    const node = decisions(store, (name) => {
+      asked.push(name)
       setTimeout(() => store.apply(addresses(putWorkload(api1))), 50)
     })
     const began = Date.now()
     const found = await node.route(web.uid, { ip: ip('10.0.0.11'), port: 80 })
     t.match(found, { kind: 'tunnel', workload: { name: 'api-1' } })
-    t.same(asked, ['10.0.0.11'])
+    t.same(asked, ['/10.0.0.11'])
     t.ok(Date.now() - began < 1_000)
     t.equal(store.listenerCount('addresses'), 0)
   },
@@ -306,16 +306,16 @@ await t.test('the name of a client is asked for once, and only inside the mesh',
   const mesh = encodeMesh({ trustDomain: 'cluster.local', captureRanges: [range] })
   store.apply({ typeUrl: typeUrls.mesh, upserts: [upsert('mesh', mesh)], removed: [] })
   const asked: string[] = []
-  const node = decisions(store, (address) => {
-    asked.push(address)
-    setTimeout(() => store.apply({ ...addresses(), removed: [`/${address}`] }), 10)
+  const node = decisions(store, (name) => {
+    asked.push(name)
+    setTimeout(() => store.apply({ ...addresses(), removed: [name] }), 10)
   })
   const began = Date.now()
   t.equal(await node.workloadAt(ip('192.0.2.1')), undefined)
   t.same(asked, [], 'from elsewhere: not at all')
   t.equal(await node.workloadAt(ip('10.0.0.66')), undefined)
   t.equal(await node.workloadAt(ip('10.0.0.66')), undefined)
-  t.same(asked, ['10.0.0.66'], 'nobody has it, and that is remembered')
+  t.same(asked, ['/10.0.0.66'], 'nobody has it, and that is remembered')
   t.ok(Date.now() - began < 200, 'the answer ends the wait')
   store.apply(addresses(putWorkload(workload('late', { addresses: [ip('10.0.0.66')] }))))
   t.equal((await node.workloadAt(ip('10.0.0.66')))?.name, 'late', 'until somebody has')

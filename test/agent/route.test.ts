@@ -2,7 +2,7 @@
 // endpoints that look usable and are not, and the agent's own ports behind a Service.
 import t from 'tap'
 import { route } from '../../agent/policy/route.ts'
-import { Store } from '../../agent/policy/store.ts'
+import { Store } from '../../mesh/store.ts'
 import { type Endpoint, tryEndpoint } from '../../mesh/address.ts'
 import { agentPorts, typeUrls } from '../../mesh/constants.ts'
 import { type Service, serviceKey, type Workload } from '../../mesh/model.ts'

@@ -2,9 +2,9 @@
 // not matter, a tombstone is not for ever, and, over a real control, what is unknown is asked for.
 import { once } from 'node:events'
 import t, { type Test } from 'tap'
-import { Certificates } from '../../agent/policy/certificates.ts'
+import { Certificates } from '../../mesh/certificates.ts'
 import { NodePolicy } from '../../agent/policy/policy.ts'
-import { Store } from '../../agent/policy/store.ts'
+import { Store } from '../../mesh/store.ts'
 import { type Endpoint, tryEndpoint } from '../../mesh/address.ts'
 import { requestCertificate } from '../../mesh/ca.ts'
 import { type TypeUrl, typeUrls } from '../../mesh/constants.ts'
@@ -194,9 +194,9 @@ async function agent(t: Test, control: ControlUnderTest) {
   xds.start()
   await synced.promise
   const asked: string[] = []
-  const ask = (address: string): void => {
-    asked.push(address)
-    xds.subscribe(typeUrls.address, `/${address}`)
+  const ask = (name: string): void => {
+    asked.push(name)
+    xds.subscribe(typeUrls.address, name)
   }
   return { store, asked, decisions: new NodePolicy({ store, certificates, ask }) }
 }
@@ -214,7 +214,7 @@ await t.test('control is asked for what a node does not know, and only for that'
   t.ok(Date.now() - began < 1_500, 'the connection goes on with the answer')
   await decisions.route(web, to('10.96.0.7:80'))
   await decisions.route(web, to('10.10.2.11:80'))
-  t.same(asked, ['10.96.0.7'])
+  t.same(asked, ['/10.96.0.7'])
 })
 
 await t.test('the name of a peer is asked for, and waited for only shortly', async (t) => {
@@ -223,7 +223,7 @@ await t.test('the name of a peer is asked for, and waited for only shortly', asy
   const began = Date.now()
   t.equal(await decisions.workloadAt(ip('10.10.2.99')), undefined)
   t.ok(Date.now() - began < 1_500)
-  t.same(asked, ['10.10.2.11', '10.10.2.99'])
+  t.same(asked, ['/10.10.2.11', '/10.10.2.99'])
 })
 
 await t.test('a connection waits for a pod that is just being made', async (t) => {

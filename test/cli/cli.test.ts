@@ -34,6 +34,8 @@ const commands = [
   'workloads',
   'certificates',
   'connections',
+  'dashboard',
+  'waypoint',
   'check',
 ]
 const listing = ['status', 'workloads', 'certificates', 'connections', 'check']

@@ -10,6 +10,8 @@ import t, { type Test } from 'tap'
 import { type Caller, TokenReviews } from '../../control/attest.ts'
 import { CertificateAuthority } from '../../control/ca.ts'
 import { makeServer, serverCredentials } from '../../control/services.ts'
+import type { GatewayInfo } from '../../control/snapshot.ts'
+import { Telemetry } from '../../control/telemetry.ts'
 import { openRoot } from '../../control/trust.ts'
 import { createRequest, newKey } from '../../mesh/certificate.ts'
 import { typeUrls } from '../../mesh/constants.ts'
@@ -48,22 +50,37 @@ async function setup(t: Test, known: Record<string, Status> = {}) {
     return { status: 201, body: { kind: 'TokenReview', spec, status: found } }
   })
   const lines: Record<string, unknown>[] = []
+  const model = {
+    mesh: { trustDomain: 'cluster.local', captureRanges: [] },
+    gateways: [] as GatewayInfo[],
+  }
   const destination = { write: (line: string): void => void lines.push(JSON.parse(line)) }
   const log = createLog({ name: 'test', destination })
-  const attest = new TokenReviews({ api: server.client(t), namespace: 'leyline-system', log })
+  const attest = new TokenReviews({
+    api: server.client(t),
+    namespace: 'leyline-system',
+    model: () => model,
+    log,
+  })
   const who = (token: string): Promise<Caller | undefined> => {
     const metadata = new Metadata()
     metadata.set('authorization', `Bearer ${token}`)
     return attest.authenticate(metadata)
   }
   const asked = (): number => server.asked(reviews).length
-  return { server, tokens, attest, who, asked, lines, log }
+  return { server, tokens, attest, who, asked, lines, log, model }
 }
 const accept = (extra: object, username = agent, audiences = ['leyline']): Status => ({
   authenticated: true,
   audiences,
   user: { username, extra },
 })
+
+function gateway(namespace: string, name: string): GatewayInfo {
+  const condition = { type: '', status: 'True', reason: '', message: '' } as const
+  const conditions = { accepted: condition, programmed: condition }
+  return { namespace, name, scope: 'service', ...conditions, addresses: [], endpoints: [] }
+}
 
 /** The clock stands until it is moved; connections go on. */
 function stopClock(t: Test): (ms: number) => void {
@@ -116,7 +133,7 @@ const nobody: [why: string, status: Status, log: object][] = [
   [
     'another service account',
     accept(node('a'), 'system:serviceaccount:leyline-system:default'),
-    { username: /default$/, expected: agent },
+    { username: /default$/, expected: new RegExp(agent) },
   ],
   [
     'that service account in another namespace',
@@ -124,7 +141,11 @@ const nobody: [why: string, status: Status, log: object][] = [
     { username: /evil/ },
   ],
   ['a person', accept(node('a'), 'admin'), { username: 'admin' }],
-  ['a token of no node', accept({}), { msg: 'token of somebody who is no agent' }],
+  [
+    'a token of no node',
+    accept({}),
+    { msg: 'token of somebody who is neither an agent nor a waypoint' },
+  ],
   ['a token of a node without a name', accept(node('')), { node: '' }],
   ['a token that is refused', { error: 'signature' }, { error: 'signature' }],
   [
@@ -140,6 +161,30 @@ for (const [why, answer, line] of nobody) {
     t.match(lines, [{ level: 'warn', ...line }])
   })
 }
+
+await t.test(
+  'a waypoint is its Gateway from when there is one, and only with the token of a pod',
+  async (t) => {
+    const pod = { 'authentication.kubernetes.io/pod-name': ['w-1'] }
+    const account = 'system:serviceaccount:shop:w'
+    const { who, asked, model } = await setup(t, {
+      w: accept(pod, account),
+      made: accept({}, account),
+    })
+    t.equal(await who('w'), undefined)
+    model.gateways.push(gateway('shop', 'w'))
+    const waypoint = {
+      waypoint: 'shop/w',
+      identity: { trustDomain: 'cluster.local', namespace: 'shop', serviceAccount: 'w' },
+    }
+    t.same(await who('w'), waypoint)
+    t.equal(asked(), 1)
+    t.equal(await who('made'), undefined, 'a token that somebody asked for by himself')
+    model.gateways.pop()
+    t.equal(await who('w'), undefined)
+    t.equal(asked(), 2)
+  },
+)
 
 await t.test('no token, or what is none, is not asked about', async (t) => {
   const { attest, who, asked } = await setup(t)
@@ -179,7 +224,7 @@ await t.test('calls with one token at the same time are one review', async (t) =
     await server.serveRequest(request, response)
   })
   const all = await Promise.all(Array.from({ length: 50 }, () => who('good-a')))
-  t.ok(all.every((caller) => caller?.node === 'a'))
+  t.ok(all.every((caller) => caller !== undefined && 'node' in caller && caller.node === 'a'))
   t.equal(asked(), 1)
   server.fail(reviews, refuse(500))
   const failed = await Promise.allSettled(Array.from({ length: 5 }, () => who('good-b')))
@@ -247,7 +292,8 @@ async function serve(t: Test, parts: Awaited<ReturnType<typeof setup>>) {
   const discovery = new XdsServer({ view, typeUrls: Object.values(typeUrls), log })
   const reported: string[] = []
   const onReport = (name: string): void => void reported.push(name)
-  const server = makeServer({ authenticator, discovery, authority, onReport, log })
+  const telemetry = new Telemetry({ admits: () => false })
+  const server = makeServer({ authenticator, discovery, authority, telemetry, onReport, log })
   const address = `unix:${join(directory, 'control.sock')}`
   const serving = authority.servingCertificate(controlServerName, 3_600_000)
   await new Promise<void>((resolve, reject) =>

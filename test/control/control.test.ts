@@ -7,12 +7,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { status } from '@grpc/grpc-js'
 import t from 'tap'
+import type { Graph } from '../../dashboard/api.ts'
 import { requestCertificate } from '../../mesh/ca.ts'
 import { createRequest, newKey } from '../../mesh/certificate.ts'
 import { typeUrls } from '../../mesh/constants.ts'
-import { type Channel, certificateService } from '../../mesh/grpc.ts'
+import { type Channel, certificateService, telemetryService } from '../../mesh/grpc.ts'
 import { type Identity, tryIdentity } from '../../mesh/identity.ts'
 import { Ads, ControlUnderTest, namespace, node, pod, report } from '../helpers/control.ts'
+import type { Edge } from '../helpers/telemetry.ts'
 
 const files = {
   nodes: [node('node-a', ['10.10.1.0/24']), node('node-b', ['10.10.2.0/24'])],
@@ -27,6 +29,19 @@ const identity = (serviceAccount: string, trustDomain = 'cluster.local'): Identi
   const found = tryIdentity(`spiffe://${trustDomain}/ns/shop/sa/${serviceAccount}`)
   if (found === undefined) throw new Error('no identity')
   return found
+}
+
+/** One report of telemetry; resolves once control has taken it. */
+function tell(channel: Channel, instance: string, edges: Edge[]): Promise<void> {
+  const stream = channel.stream(telemetryService.report)
+  return new Promise((resolve, reject) => {
+    stream.on('error', reject)
+    stream.on('data', () => {
+      stream.end()
+      resolve()
+    })
+    stream.write({ instance, edges })
+  })
 }
 
 /** Asks with a request as it is; the refusal, or the chain. */
@@ -265,4 +280,23 @@ await t.test('nonsense on the discovery stream is survived', async (t) => {
   const good = new Ads(control.channel('node-a'))
   good.subscribe(typeUrls.mesh)
   t.match(await good.take(), { resources: { mesh: { trustDomain: 'cluster.local' } } })
+})
+
+await t.test('telemetry: only with a token, and only of the own node', async (t) => {
+  const control = await ControlUnderTest.start(t, files)
+  const end = (name: string) => ({ namespace: 'shop', workload: name })
+  const edges = (opened: number) => [{ source: end('web'), destination: end('api'), opened }]
+  await t.rejects(tell(control.channel('node-a', 'f'.repeat(64)), 'x', edges(1)), {
+    code: status.UNAUTHENTICATED,
+  })
+  await tell(control.channel('node-b'), 'liar', edges(1e6))
+  const { edges: seen } = (await control.ask('/traffic')) as Graph
+  t.same(seen, [], 'web does not run on node-b')
+  await tell(control.channel('node-a'), 'honest', edges(3))
+  t.match(await control.ask('/traffic'), {
+    edges: [{ source: 'shop/web', destination: 'shop/api', open: 3, security: 'plaintext' }],
+  })
+  const metrics = String(await control.ask('/metrics'))
+  t.match(metrics, /leyline_telemetry_reports_total 2/)
+  t.match(metrics, /leyline_telemetry_refused_total 1/)
 })

@@ -1,6 +1,6 @@
 // Control as agents meet it: the real thing over a folder and a Unix socket, in this process so that
 // its log can be read, and a client of its gRPC that says what it is told to.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientDuplexStream } from '@grpc/grpc-js'
@@ -19,7 +19,11 @@ import {
 } from '../../mesh/grpc.ts'
 import { createLog } from '../../mesh/process/log.ts'
 import { decodeAddress, decodeMesh, decodePolicy } from '../../mesh/resource.ts'
+import { decodeWaypoint } from '../../mesh/waypoint.ts'
 import { adminRequest } from '../../mesh/process/admin.ts'
+import { waitFor } from './wait.ts'
+
+export { waitFor } from './wait.ts'
 
 export interface LogLine extends Record<string, unknown> {
   readonly level: string
@@ -29,6 +33,7 @@ export interface LogLine extends Record<string, unknown> {
 export class ControlUnderTest {
   readonly directory: string
   readonly folder: string
+  readonly generated: string
   readonly state: string
   readonly socket: string
   readonly admin: string
@@ -41,6 +46,7 @@ export class ControlUnderTest {
     this.#leafTtlSeconds = leafTtlSeconds
     this.directory = mkdtempSync(join(tmpdir(), 'leyline-control-'))
     this.folder = join(this.directory, 'manifests')
+    this.generated = join(this.directory, 'generated')
     this.state = join(this.directory, 'state')
     this.socket = join(this.directory, 'control.sock')
     this.admin = join(this.directory, 'admin.sock')
@@ -51,10 +57,17 @@ export class ControlUnderTest {
   static async start(
     t: Test,
     files: Readonly<Record<string, readonly object[]>>,
-    options: { leafTtlSeconds?: number } = {},
+    options: {
+      leafTtlSeconds?: number
+      /** A second folder, of what was made. */
+      generated?: Readonly<Record<string, readonly object[]>>
+    } = {},
   ): Promise<ControlUnderTest> {
     const made = new ControlUnderTest(options.leafTtlSeconds ?? 86_400)
     for (const [name, documents] of Object.entries(files)) made.write(name, documents)
+    if (options.generated !== undefined) mkdirSync(made.generated)
+    for (const [name, documents] of Object.entries(options.generated ?? {}))
+      made.writeGenerated(name, documents)
     t.teardown(async () => {
       await made.stop()
       rmSync(made.directory, { recursive: true, force: true })
@@ -69,7 +82,10 @@ export class ControlUnderTest {
     }
     this.#control = await Control.start(
       {
-        source: { folder: this.folder },
+        source: {
+          folder: this.folder,
+          ...(existsSync(this.generated) ? { generated: this.generated } : {}),
+        },
         trustDomain: 'cluster.local',
         listen: { address: `unix:${this.socket}` },
         stateDirectory: this.state,
@@ -94,12 +110,23 @@ export class ControlUnderTest {
     )
   }
 
+  writeGenerated(name: string, documents: readonly object[]): void {
+    const text = documents.map((d) => stringify(d)).join('---\n')
+    writeFileSync(join(this.generated, `${name}.yaml`), text)
+  }
+
   remove(name: string): void {
     rmSync(join(this.folder, `${name}.yaml`))
   }
 
   token(node: string): string {
     return readFileSync(join(this.state, 'nodes', `${node}.token`), 'utf8')
+  }
+
+  /** As the waypoint of a Gateway. */
+  waypoint(namespace: string, name: string): Channel {
+    const file = join(this.state, 'waypoints', `${namespace}.${name}.token`)
+    return this.channel(`${namespace}.${name}`, readFileSync(file, 'utf8'))
   }
 
   /** As the agent of a node; or with another token. */
@@ -122,17 +149,6 @@ export class ControlUnderTest {
   /** Waits for a log line, 3 s at most. */
   async logged(matches: (line: LogLine) => boolean): Promise<LogLine> {
     return waitFor(() => this.log.find(matches))
-  }
-}
-
-/** Polls until there is something, 3 s at most. */
-export async function waitFor<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 3_000
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (Date.now() > deadline) throw new Error('waited 3 s in vain')
-    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 
@@ -208,6 +224,7 @@ const decoders: Record<string, (bytes: Uint8Array) => { ok: unknown } | { proble
   [typeUrls.address]: decodeAddress,
   [typeUrls.authorization]: decodePolicy,
   [typeUrls.mesh]: decodeMesh,
+  [typeUrls.waypoint]: decodeWaypoint,
 }
 
 export function contentOf(response: DiscoveryResponse): Push {

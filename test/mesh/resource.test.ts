@@ -5,7 +5,6 @@ import t from 'tap'
 import { type Cidr, ipBytes, parseIp, tryCidr } from '../../mesh/address.ts'
 import type { Mesh, Policy, PolicyMatch, Service, StringMatch, Workload } from '../../mesh/model.ts'
 import {
-  type Decoded,
   decodeAddress,
   decodeMesh,
   decodePolicy,
@@ -15,6 +14,7 @@ import {
   encodeWorkload,
   reachOf,
 } from '../../mesh/resource.ts'
+import type { Decoded } from '../../mesh/decoding.ts'
 import { istio, leyline } from '../../proto/gen/messages.js'
 import { mutate, random } from './random.ts'
 

@@ -446,7 +446,7 @@ class Control {
     this.xds = this.#fresh(versions)
     const handler: handleBidiStreamingCall<DiscoveryRequest, DiscoveryResponse> = (stream) => {
       stream.once('data', (first: DiscoveryRequest) => this.opened.push(first))
-      this.xds.serve(stream, 'node-1')
+      this.xds.serve(stream, { node: 'node-1' })
     }
     const server = new Server()
     this.#server = server

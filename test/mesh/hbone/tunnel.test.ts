@@ -7,7 +7,7 @@ import net from 'node:net'
 import { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { pump, type PumpResult } from '../../../mesh/hbone/pump.ts'
+import { cut, pump, type PumpResult } from '../../../mesh/hbone/pump.ts'
 import type { TunnelRequest } from '../../../mesh/hbone/server.ts'
 import { tend, type Tunnel } from '../../../mesh/hbone/tunnel.ts'
 import { client, ends, hour, identityOf, server } from '../../helpers/hbone.ts'
@@ -161,6 +161,48 @@ await t.test('a reset after one half has ended is one all the same', async (t) =
   await heard
   t.same(errors, ['ECONNRESET'])
   t.same(await parts.outcome(), ['destination_reset', 'destination_reset'])
+})
+
+await t.test('a socket whose end is on its way is closed by a cut, not forgotten', async (t) => {
+  const listener = net.createServer((socket) => socket.on('error', () => {}))
+  listener.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  t.teardown(() => void listener.close())
+  const socket = net.connect((listener.address() as net.AddressInfo).port, '127.0.0.1')
+  await once(socket, 'connect')
+  const errors: Error[] = []
+  socket.on('error', (error) => errors.push(error))
+  const closed = closing(socket)
+  socket.end()
+  cut(socket)
+  await closed
+  t.same(errors, [])
+})
+
+await t.test('text that is followed by nothing arrives as it was written', async (t) => {
+  // As node:http ends a message of known length: head, body, and an empty chunk.
+  const head = `HTTP/1.1 200 OK\r\nx: ${'y'.repeat(100)}\r\n\r\n`
+  const { connect } = await ends(t, (request) => {
+    const tunnel = request.accept()
+    tunnel.on('data', () => {
+      tunnel.cork()
+      tunnel.write(head, 'latin1')
+      tunnel.write(Buffer.from('body'))
+      tunnel.write('', 'latin1')
+      process.nextTick(() => tunnel.uncork())
+    })
+  })
+  const tunnel = await connect()
+  for (let i = 0; i < 200; i++) {
+    tunnel.write('next')
+    let got = ''
+    while (got.length < head.length + 4) got += String((await once(tunnel, 'data'))[0])
+    if (got !== `${head}body` || i === 199) {
+      t.equal(got, `${head}body`, `the ${i + 1}th time`)
+      break
+    }
+  }
+  tunnel.destroy()
 })
 
 await t.test('a reader that stops stops its writer', async (t) => {

@@ -1,11 +1,11 @@
 // One certificate per local identity: fetched when a pod of it is enrolled, renewed at half of its
 // life, kept as long as it is valid. Keys exist in memory only.
 import { EventEmitter } from 'node:events'
-import type { Credentials } from '../../mesh/certificate.ts'
-import { describeError, MeshError } from '../../mesh/errors.ts'
-import { formatIdentity, type Identity } from '../../mesh/identity.ts'
-import { Backoff } from '../../mesh/process/backoff.ts'
-import type { Logger } from '../../mesh/process/log.ts'
+import type { Credentials } from './certificate.ts'
+import { describeError, MeshError } from './errors.ts'
+import { formatIdentity, type Identity } from './identity.ts'
+import { Backoff } from './process/backoff.ts'
+import type { Logger } from './process/log.ts'
 
 /** Back-off between failed requests for one identity. wire: ztunnel's 1 s to 150 s. */
 const backoffRange = { minMs: 1_000, maxMs: 150_000 }

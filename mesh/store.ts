@@ -1,8 +1,8 @@
 // What this node knows of the mesh. Applies one xDS push as a whole (no await inside), keeps the
 // last good value of what it cannot read, and says what changed.
 import { EventEmitter } from 'node:events'
-import type { Ip } from '../../mesh/address.ts'
-import { type TypeUrl, typeUrls } from '../../mesh/constants.ts'
+import type { Ip } from './address.ts'
+import { type TypeUrl, typeUrls } from './constants.ts'
 import {
   type Mesh,
   type Policy,
@@ -10,9 +10,10 @@ import {
   type Service,
   serviceKey,
   type Workload,
-} from '../../mesh/model.ts'
-import { decodeAddress, decodeMesh, decodePolicy, reachOf } from '../../mesh/resource.ts'
-import type { Rejection, XdsBatch } from '../../mesh/xds/client.ts'
+} from './model.ts'
+import { decodeAddress, decodeMesh, decodePolicy, reachOf } from './resource.ts'
+import { decodeWaypoint, type WaypointConfig } from './waypoint.ts'
+import type { Rejection, XdsBatch } from './xds/client.ts'
 
 /** Forgotten, they are asked for again: bounded, since peers choose addresses. */
 const maxAbsent = 10_000
@@ -23,6 +24,8 @@ interface StoreEvents {
   /** Policies, or which policies bind a workload, changed. */
   policies: []
   mesh: [Mesh]
+  /** Of waypoints: what it serves has changed. */
+  waypoint: [WaypointConfig]
   /** Control says that there is no such name. */
   absent: [string]
 }
@@ -42,6 +45,7 @@ export class Store extends EventEmitter<StoreEvents> {
   /** Names that control has said do not exist; whoever is given one of them later takes it out. */
   readonly #absent = new Set<string>()
   #mesh: Mesh | undefined
+  #waypoint: WaypointConfig | undefined
 
   constructor() {
     super()
@@ -51,6 +55,10 @@ export class Store extends EventEmitter<StoreEvents> {
 
   get mesh(): Mesh | undefined {
     return this.#mesh
+  }
+  /** A waypoint's own configuration: what it serves. */
+  get waypoint(): WaypointConfig | undefined {
+    return this.#waypoint
   }
   get workloads(): ReadonlyMap<string, Workload> {
     return this.#workloads
@@ -151,6 +159,13 @@ export class Store extends EventEmitter<StoreEvents> {
         if ('problem' in decoded) return decoded.problem
         this.#mesh = decoded.ok
         this.emit('mesh', decoded.ok)
+        return undefined
+      }
+      case typeUrls.waypoint: {
+        const decoded = decodeWaypoint(bytes)
+        if ('problem' in decoded) return decoded.problem
+        this.#waypoint = decoded.ok
+        this.emit('waypoint', decoded.ok)
         return undefined
       }
     }

@@ -2,7 +2,7 @@
 // while control is away, forgotten with the last pod.
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { Certificates } from '../../agent/policy/certificates.ts'
+import { Certificates } from '../../mesh/certificates.ts'
 import type { Credentials } from '../../mesh/certificate.ts'
 import { createLog } from '../../mesh/process/log.ts'
 import { waitFor } from '../helpers/control.ts'
