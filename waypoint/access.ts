@@ -1,12 +1,7 @@
 // One line per request and per connection that is passed through, in the words that agents use too.
-// Lines are gathered and written in blocks: a write for each would cost as much as a route.
-import { type DestinationStream, pino } from 'pino'
+import type { DestinationStream } from 'pino'
 import type { CloseReason } from '../mesh/errors.ts'
 import { createLog, type Logger, type LogLevel } from '../mesh/process/log.ts'
-
-/** Gathered up to this size, bytes, and for this long, ms. */
-const blockBytes = 8_192
-const flushMs = 1_000
 
 /** Reasons that are no failure of the mesh: the applications themselves ended it so. */
 const ordinary: ReadonlySet<CloseReason> = new Set(['closed', 'source_reset', 'destination_reset'])
@@ -38,31 +33,13 @@ export function flagsOf(reason: CloseReason): string {
   return flags[reason] ?? '-'
 }
 
-export class AccessLog implements Disposable {
+export class AccessLog {
   readonly #log: Logger
-  readonly #flush: () => void
 
-  constructor(options: { level: LogLevel; destination?: DestinationStream }) {
-    if (options.destination === undefined) {
-      const blocks = pino.destination({
-        fd: 1,
-        sync: false,
-        minLength: blockBytes,
-        periodicFlush: flushMs,
-      })
-      this.#flush = () => blocks.flushSync()
-      this.#log = createAccess(options.level, blocks)
-    } else {
-      this.#flush = () => {}
-      this.#log = createAccess(options.level, options.destination)
-    }
-  }
-
-  get level(): string {
-    return this.#log.level
-  }
-  set level(level: string) {
-    this.#log.level = level
+  constructor(options: { level: LogLevel; destination: DestinationStream }) {
+    const { level, destination } = options
+    const log = createLog({ name: 'waypoint', level, destination, redact: false })
+    this.#log = log.child({ target: 'access' })
   }
 
   /** Whether a line of this reason would be written at all. */
@@ -79,11 +56,4 @@ export class AccessLog implements Disposable {
     if (ordinary.has(reason)) this.#log.info({ ...fields, reason }, message)
     else this.#log.error({ ...fields, reason, error: detail ?? reason }, message)
   }
-
-  [Symbol.dispose](): void {
-    this.#flush()
-  }
 }
-
-const createAccess = (level: LogLevel, destination: DestinationStream): Logger =>
-  createLog({ name: 'waypoint', level, destination }).child({ target: 'access' })

@@ -17,6 +17,8 @@ export class ClientConnection {
   readonly client: Endpoint
   /** W3C; for those who send none themselves. */
   readonly traceparent: string | undefined
+  /** What the application is told of who the client has proved to be: Envoy's grammar. */
+  readonly certificate: string
   readonly openedAt = Date.now()
   destination: Destination
   protocol: 'http1' | 'http2' | 'tcp' | undefined
@@ -31,12 +33,16 @@ export class ClientConnection {
   drain: () => void = () => {}
   readonly #metrics: TrafficMetrics
   readonly #source: () => Workload | undefined
+  /** Access line fields that never change. */
+  readonly #from: Readonly<Record<string, string>>
   readonly #edges = new Map<Target | undefined, Edge>()
   #sourceSeen: Workload | undefined
 
   constructor(options: {
     id: number
     peer: Identity
+    /** The waypoint's own identity. */
+    own: Identity
     client: Endpoint
     traceparent: string | undefined
     destination: Destination
@@ -46,6 +52,9 @@ export class ClientConnection {
   }) {
     this.id = options.id
     this.peer = options.peer
+    const [by, uri] = [formatIdentity(options.own), formatIdentity(options.peer)]
+    this.certificate = `By=${by};URI=${uri}`
+    this.#from = { 'src.addr': formatEndpoint(options.client), 'src.identity': uri }
     this.client = options.client
     this.traceparent = options.traceparent
     this.destination = options.destination
@@ -83,9 +92,8 @@ export class ClientConnection {
     const workload = target?.workload
     const identity = identityOf(target)
     return {
-      'src.addr': formatEndpoint(this.client),
+      ...this.#from,
       ...(source && { 'src.workload': source.name, 'src.namespace': source.namespace }),
-      'src.identity': formatIdentity(this.peer),
       ...(target && { 'dst.addr': formatEndpoint(target.endpoint) }),
       ...(workload && { 'dst.workload': workload.name, 'dst.namespace': workload.namespace }),
       ...(identity && { 'dst.identity': formatIdentity(identity) }),

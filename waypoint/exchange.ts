@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Duplex, Readable } from 'node:stream'
 import type { CloseReason } from '../mesh/errors.ts'
-import { formatIdentity, type Identity } from '../mesh/identity.ts'
 import { serviceKey } from '../mesh/model.ts'
 import type { AccessLog } from './access.ts'
 import { pick, shun, type Target } from './balance.ts'
@@ -63,7 +62,6 @@ export interface ExchangeParts extends PlanParts {
   readonly upstreams: Upstreams
   readonly tracing: Tracing
   readonly access: AccessLog
-  readonly identity: () => Identity
   /** Carries what an upgraded connection became. */
   readonly splice: (
     client: Duplex,
@@ -139,8 +137,7 @@ export class Exchange implements Answer {
     const headers = this.#headers
     append(headers, 'x-forwarded-for', this.connection.client.ip)
     if (valueOf(headers, 'x-request-id') === undefined) headers.push('x-request-id', randomUUID())
-    const by = formatIdentity(this.#parts.identity())
-    headers.push(clientCertHeader, `By=${by};URI=${formatIdentity(this.connection.peer)}`)
+    headers.push(clientCertHeader, this.connection.certificate)
     if (plan.rule !== undefined) change(headers, plan.rule.rule.requestHeaders)
     if (plan.backend !== undefined) change(headers, plan.backend.requestHeaders)
     this.#authority = valueOf(headers, 'host') ?? this.head.authority
@@ -171,7 +168,7 @@ export class Exchange implements Answer {
     this.#span = this.#trace.attempt(head.method, () => attemptAttributes(head, target))
     const { traceparent } = this.#span
     if (traceparent !== undefined) set(this.#headers, 'traceparent', traceparent)
-    const limit = rule?.rule.backendTimeoutMs || (head.grpc ? 0 : answerTimeoutMs)
+    const limit = rule?.rule.backendTimeoutMs ?? 0
     if (limit > 0) {
       const detail = `no answer within ${limit} ms`
       this.#tryTimer = setTimeout(() => this.#fail('backend_timeout', detail), limit)
@@ -185,6 +182,7 @@ export class Exchange implements Answer {
         headers: this.#headers,
         body: this.#client.body,
         upgrade: version === 'http1' ? head.upgrade : undefined,
+        answerTimeoutMs: limit > 0 || head.grpc ? 0 : answerTimeoutMs,
         trailers: trailing ? () => this.#client.trailers() : undefined,
         onWanted: () => {
           this.#bodyTaken = true
@@ -206,8 +204,6 @@ export class Exchange implements Answer {
 
   onHead(status: number, headers: HeaderList, end: boolean): void {
     const { rule, backend } = this.#plan!
-    // The limit of a try is for all of its answer only where a rule has set it.
-    if (!rule?.rule.backendTimeoutMs) clearTimeout(this.#tryTimer)
     if (rule !== undefined) change(headers, rule.rule.responseHeaders)
     if (backend !== undefined) change(headers, backend.responseHeaders)
     this.#status = status

@@ -6,7 +6,7 @@ import type { Credentials } from '../mesh/certificate.ts'
 import { type CloseReason, MeshError } from '../mesh/errors.ts'
 import { type Refused, type TunnelRequest, TunnelServer } from '../mesh/hbone/server.ts'
 import type { Tunnel } from '../mesh/hbone/tunnel.ts'
-import { formatIdentity } from '../mesh/identity.ts'
+import { formatIdentity, type Identity } from '../mesh/identity.ts'
 import type { Workload } from '../mesh/model.ts'
 import { sleep } from '../mesh/process/lifetime.ts'
 import { type AccessLog, flagsOf } from './access.ts'
@@ -31,6 +31,7 @@ export interface ListenerParts extends ExchangeParts {
   readonly metrics: TrafficMetrics
   readonly access: AccessLog
   /** The waypoint's own. */
+  readonly identity: () => Identity
   readonly credentials: () => Credentials | undefined
   /** Who lives at a client's address, as far as is known; the first time it is asked for, too. */
   readonly sourceAt: (ip: Ip) => Workload | undefined
@@ -91,6 +92,7 @@ export class Listener implements AsyncDisposable {
     const connection = new ClientConnection({
       id: this.#nextId++,
       peer: request.peer,
+      own: this.#parts.identity(),
       client,
       traceparent: request.traceparent,
       destination,

@@ -146,8 +146,6 @@ class Connection {
       keepAliveTimeout: idleMs,
       keepAliveTimeoutThreshold: idleThresholdMs,
       maxHeaderSize: maxHeaderBytes,
-      // Time is kept by the request.
-      headersTimeout: 0,
       bodyTimeout: 0,
     })
     stream.once('close', events.onClosed)
@@ -179,6 +177,7 @@ class Connection {
         body: outgoing.body === undefined ? null : exchange.body(outgoing.body),
         // Not after a HEAD either: what a server might send after it is caught by undici.
         reset: false,
+        headersTimeout: outgoing.answerTimeoutMs,
         ...(upgrade === undefined ? {} : { upgrade }),
       },
       exchange,
@@ -317,6 +316,7 @@ function reasonOf(error: Error): CloseReason {
   ) {
     return 'bad_response'
   }
+  if (error instanceof errors.HeadersTimeoutError) return 'backend_timeout'
   const ours =
     error instanceof errors.InvalidArgumentError ||
     error instanceof errors.NotSupportedError ||

@@ -168,6 +168,7 @@ class Exchange2 implements Attempt {
   readonly #answer: Answer
   #stream: http2.ClientHttp2Stream | undefined
   #reused = false
+  #timer: NodeJS.Timeout | undefined
   done = false
 
   constructor(outgoing: Outgoing, answer: Answer) {
@@ -194,6 +195,13 @@ class Exchange2 implements Attempt {
     }
     this.#stream = stream
     this.#listen(stream, released)
+    const { answerTimeoutMs } = this.#outgoing
+    if (answerTimeoutMs > 0) {
+      this.#timer = setTimeout(() => {
+        this.fail('backend_timeout', `no answer within ${answerTimeoutMs} ms`)
+        stream.destroy(new Error('given up'))
+      }, answerTimeoutMs)
+    }
     if (body !== undefined) this.#send(body, stream)
   }
 
@@ -205,6 +213,7 @@ class Exchange2 implements Attempt {
       if (!this.done) answer.onInformation(Number(headers[':status']), readAnswer2(raw))
     })
     stream.once('response', (headers, flags, raw) => {
+      clearTimeout(this.#timer)
       if (this.done) return
       const end = (flags & http2.constants.NGHTTP2_FLAG_END_STREAM) !== 0
       answer.onHead(Number(headers[':status']), readAnswer2(raw), end)
@@ -226,6 +235,7 @@ class Exchange2 implements Attempt {
       error = cause
     })
     stream.once('close', () => {
+      clearTimeout(this.#timer)
       released()
       const { rstCode } = stream
       const detail = error === undefined ? `reset with code ${rstCode}` : describeError(error)

@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly upgrade: string | undefined
   /** After the end of the body: what it had for trailers. Undefined: none were announced. */
   readonly trailers: (() => HeaderList) | undefined
+  /** An answer must have begun by then, ms; 0: whenever it likes. */
+  readonly answerTimeoutMs: number
   /** The body is about to be read: whoever waits to be told may send it. */
   readonly onWanted: () => void
   readonly onBytes: (bytes: number) => void

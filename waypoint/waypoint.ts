@@ -1,7 +1,7 @@
 // The composition root of a waypoint: builds its parts in reading order, wires them, and takes them down
 // in reverse. ARCHITECTURE.md has the path of a request through them.
 import { readFileSync } from 'node:fs'
-import { Gauge, Registry } from 'prom-client'
+import { Counter, Gauge, Registry } from 'prom-client'
 import type { Ip } from '../mesh/address.ts'
 import { requestCertificate } from '../mesh/ca.ts'
 import { Certificates } from '../mesh/certificates.ts'
@@ -22,6 +22,7 @@ import { XdsClient } from '../mesh/xds/client.ts'
 import { AccessLog } from './access.ts'
 import { adminRoutes } from './admin.ts'
 import { Balancer } from './balance.ts'
+import { BlockWriter } from './blocks.ts'
 import type { WaypointOptions } from './config.ts'
 import { Connections } from './connections.ts'
 import { Dialer } from './dial.ts'
@@ -46,12 +47,12 @@ export class Waypoint {
 
   /**
    * Resolves once it listens and the admin socket answers; readiness comes with control's word. `stopped`
-   * says when to end (default: a signal), `access` is where access lines go (default: stdout).
+   * says when to end (default: a signal).
    */
   static async start(
     config: WaypointOptions,
     log: Logger,
-    options: { stopped?: Promise<unknown>; access?: AccessLog } = {},
+    options: { stopped?: Promise<unknown> } = {},
   ): Promise<Waypoint> {
     const stopped = options.stopped ?? untilSignal()
     await using stack = new AsyncDisposableStack()
@@ -73,7 +74,8 @@ export class Waypoint {
     })
     const xds = stack.use(makeXds(config, channel, store, log))
     const subscriptions = new Subscriptions(xds)
-    const access = stack.use(options.access ?? new AccessLog({ level: config.logLevel }))
+    const lines = stack.use(new BlockWriter(process.stdout.fd))
+    const access = new AccessLog({ level: config.logLevel, destination: lines })
     const tracing = stack.use(await openTracing(config, registry, log))
     const credentials = () => certificates.get(identity())
     const dialer = new Dialer({ identity, credentials, log })
@@ -136,7 +138,7 @@ export class Waypoint {
       if (missing !== undefined && Date.now() < settledBy) return `not told of ${missing} yet`
       return undefined
     }
-    registerBuild(registry, () => (xds.connected ? 1 : 0))
+    registerProcess(registry, () => xds.connected, lines)
     if (config.health !== undefined) {
       const { address } = config.health
       const told = (): Promise<string> => registry.metrics()
@@ -212,7 +214,7 @@ function baggageOf({ namespace, name }: WaypointOptions): string {
   })
 }
 
-function registerBuild(registry: Registry, connected: () => number): void {
+function registerProcess(registry: Registry, connected: () => boolean, lines: BlockWriter): void {
   const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
   const { version } = JSON.parse(text) as { version: string }
   new Gauge({
@@ -226,7 +228,16 @@ function registerBuild(registry: Registry, connected: () => number): void {
     help: '1 while the stream to control is open',
     registers: [registry],
     collect() {
-      this.set(connected())
+      this.set(connected() ? 1 : 0)
+    },
+  })
+  new Counter({
+    name: 'leyline_access_lines_dropped_total',
+    help: 'access lines that nobody read in time',
+    registers: [registry],
+    collect() {
+      this.reset()
+      this.inc(lines.dropped)
     },
   })
 }

@@ -7,11 +7,15 @@ export type { Logger } from 'pino'
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** `destination` defaults to stdout, written synchronously so that a crash loses no line. */
+/**
+ * `destination` defaults to stdout, written synchronously so that a crash loses no line. `redact: false`
+ * is for a log of so many lines that looking through each for secrets costs, and that never holds one.
+ */
 export function createLog(options: {
   name: string
   level?: LogLevel
   destination?: DestinationStream
+  redact?: boolean
 }): Logger {
   return pino(
     {
@@ -20,7 +24,9 @@ export function createLog(options: {
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       base: { name: options.name },
-      redact: { paths: ['keyPem', '*.keyPem', 'token', '*.token'], censor: '[redacted]' },
+      ...(options.redact === false
+        ? {}
+        : { redact: { paths: ['keyPem', '*.keyPem', 'token', '*.token'], censor: '[redacted]' } }),
     },
     options.destination ?? pino.destination({ fd: 1, sync: true }),
   )
