@@ -7,10 +7,10 @@ endif
 GEN := proto/gen/messages
 
 .DEFAULT_GOAL := help
-.PHONY: image cluster-build cluster-up cluster-load cluster-test bench-cluster cluster-all cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean helm
+.PHONY: bench-waypoint image cluster-build cluster-up cluster-load cluster-test bench-cluster cluster-all cluster-down help deps bpf gen gen-check lint fmt types check-machine test demo check clean helm
 
 help: ## list these targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 deps: ## install what is missing (apt, npm)
 	$(Q)deploy/local/deps.sh
@@ -54,6 +54,10 @@ check: test ## all that CI runs
 
 demo: check-machine ## two nodes, running pods, one label, mutual TLS: under 90 seconds
 	$(Q)node deploy/local/demo.ts
+
+bench-waypoint: deps ## requests through a waypoint, against Envoy and HAProxy (SHORT=1: two minutes)
+	$(Q)bench/waypoint/deps.sh
+	$(Q)node bench/waypoint/run.ts $(if $(SHORT),--short)
 
 image: bpf ## build the OCI image, without Docker
 	@echo "  IMG  localhost/leyline:dev"

@@ -21,12 +21,18 @@ export interface Profile {
 const origins: readonly [RegExp, string][] = [
   [/^\(idle\)$/, 'idle'],
   [/^\(garbage collector\)$/, 'garbage collection'],
-  [/^\(program\)$/, 'native code: TLS, nghttp2, llhttp, system calls'],
-  [/node:internal\/http2|node:http2/, 'node:http2 (both tunnels)'],
+  [
+    /^(\(program\)|write(v|Buffer|Latin1String|Utf8String)|readStart|ping|shutdown)$/,
+    'native code: TLS, nghttp2, llhttp, system calls',
+  ],
+  [/node:internal\/modules|wrapSafe|compileSourceTextModule/, 'start-up'],
+  [/js_stream_socket/, 'HTTP/2 inside of a tunnel (js_stream_socket)'],
+  [/node:internal\/http2|node:http2/, 'node:http2 (tunnels, and HTTP/2 within)'],
   [/node:_http|node:http/, 'node:http (client side)'],
   [/node:_tls|node:internal\/tls|node:net|stream_base/, 'node:tls, node:net'],
   [/node:internal\/streams|node:stream/, 'node:stream'],
   [/node:events/, 'node:events'],
+  [/task_queues|node:internal\/timers/, 'ticks and timers'],
   [/node:/, 'the rest of node'],
   [/\/undici\//, 'undici (server side)'],
   [/wasm/, 'undici (server side)'],
@@ -55,6 +61,7 @@ export function summarize(directory: string): Profile {
     functions[where] = (functions[where] ?? 0) + us
   })
   delete shares.idle
+  delete shares['start-up']
   const total = Object.values(shares).reduce((a, b) => a + b, 0)
   const sorted = (of: Record<string, number>): [string, number][] =>
     Object.entries(of).sort((a, b) => b[1] - a[1])
@@ -69,7 +76,7 @@ export function summarize(directory: string): Profile {
     '| function | self time |',
     '|---|---|',
     ...sorted(functions)
-      .filter(([where]) => !where.startsWith('(idle)'))
+      .filter(([where]) => !/^\(idle\)|internal\/modules/.test(where))
       .slice(0, 25)
       .map(([where, us]) => `| \`${where}\` | ${percent(us)} |`),
   ].join('\n')

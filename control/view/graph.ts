@@ -2,7 +2,7 @@
 // clients and its backends, with the requests on both hops.
 import type { Graph, GraphEdge, Traffic } from '../../dashboard/api.ts'
 import type { Telemetry } from '../telemetry.ts'
-import { destinationId, type Nodes, sourceId } from './nodes.ts'
+import { destinationId, type Nodes } from './nodes.ts'
 import { tcp } from '../telemetry/reading.ts'
 import { windowsAt } from './measures.ts'
 import { historyBetween, type Hop, securityOf, tallyOf, trafficOf } from './traffic.ts'
@@ -83,7 +83,7 @@ function pairsOf(telemetry: Telemetry, nodes: Nodes): Pair[] {
     pairs.set(id, pair)
   }
   for (const flow of telemetry.flows()) {
-    const [from, to, mutual] = [sourceId(flow), destinationId(flow), flow.mutual]
+    const [from, to, mutual] = [nodes.sourceOf(flow), destinationId(flow), flow.mutual]
     const [source, destination] = [flow.source.principal, flow.destination.principal]
     if (flow.reporter === 'waypoint') {
       const { id, identity } = nodes.waypoint(flow.via)

@@ -12,12 +12,6 @@ import { waypointsOf } from './waypoint.ts'
 const unknownPrefix = 'unknown '
 const servicePrefix = 'service '
 
-/** Where a flow begins. */
-export function sourceId({ source }: Flow): string {
-  if (source.workload === '') return `${unknownPrefix}client`
-  return `${source.namespace}/${source.workload}`
-}
-
 /** Where a flow ends: a Service that nobody answers for is a node of its own. */
 export function destinationId({ destination, service }: Flow): string {
   if (destination.workload !== '') return `${destination.namespace}/${destination.workload}`
@@ -30,6 +24,8 @@ export class Nodes {
   readonly #known = new Map<string, GraphNode>()
   /** By `namespace/name` of a Gateway. */
   readonly #waypoints = new Map<string, { id: string; identity: string }>()
+  /** Ids of waypoints by the identity that they prove. */
+  readonly #proven = new Map<string, string>()
 
   constructor(snapshot: Snapshot) {
     const { model } = snapshot
@@ -56,9 +52,16 @@ export class Nodes {
       const [identity = ''] = identities
       const { namespace, name } = config
       this.#waypoints.set(key, { id, identity })
+      if (identity !== '') this.#proven.set(identity, id)
       const node = this.#known.get(id) ?? { ...emptyNode(id, 'waypoint'), namespace, name }
       this.#known.set(id, { ...node, kind: 'waypoint' })
     }
+  }
+
+  /** Where a flow begins. A waypoint in the network of its node has no address of its own, but proves who it is. */
+  sourceOf({ source, mutual }: Flow): string {
+    if (source.workload !== '') return `${source.namespace}/${source.workload}`
+    return (mutual && this.#proven.get(source.principal)) || `${unknownPrefix}client`
   }
 
   /** The node of its endpoints, and who they prove to be to both sides. */
