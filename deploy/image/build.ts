@@ -31,6 +31,7 @@ const rooms = [
   'cli',
   'kube',
   'mesh',
+  'waypoint',
   'proto/gen',
   'bpf/out',
   'deploy/kubernetes',
