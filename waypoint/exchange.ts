@@ -2,7 +2,7 @@
 // pass both bodies on, and write down what became of it. Nothing is buffered: the slower side sets the pace.
 import { randomUUID } from 'node:crypto'
 import type { Duplex, Readable } from 'node:stream'
-import type { CloseReason } from '../mesh/errors.ts'
+import { type CloseReason, describeError } from '../mesh/errors.ts'
 import { serviceKey } from '../mesh/model.ts'
 import type { AccessLog } from './access.ts'
 import { pick, shun, type Target } from './balance.ts'
@@ -199,28 +199,43 @@ export class Exchange implements Answer {
 
   onInformation(status: number, headers: HeaderList): void {
     // 101 is none of the server's business here, and 100 is answered by us.
-    if (status > 101) this.#client.inform(status, headers)
+    if (status <= 101) return
+    try {
+      this.#client.inform(status, headers)
+    } catch {
+      // It was only information.
+    }
   }
 
   onHead(status: number, headers: HeaderList, end: boolean): void {
     const { rule, backend } = this.#plan!
     if (rule !== undefined) change(headers, rule.rule.responseHeaders)
     if (backend !== undefined) change(headers, backend.responseHeaders)
+    try {
+      this.#client.respond(status, headers, end)
+    } catch (error) {
+      // What may be read may not be written: a field, or a status, that the client's HTTP does not know.
+      return this.#fail('bad_response', describeError(error))
+    }
     this.#status = status
     if (this.head.grpc) this.#noteGrpc(headers)
-    this.#client.respond(status, headers, end)
     if (end) this.#finish('closed')
   }
 
   onData(chunk: Buffer): void {
+    if (this.#done) return
     this.#responseBytes += chunk.length
     if (!this.#client.write(chunk)) this.#attempt?.pause()
   }
 
   onEnd(trailers: HeaderList): void {
-    if (this.#done || this.#status === 0) return
+    if (this.#done) return
     if (this.head.grpc) this.#noteGrpc(trailers)
-    this.#client.end(trailers)
+    try {
+      this.#client.end(trailers)
+    } catch (error) {
+      return this.#fail('bad_response', describeError(error))
+    }
     this.#finish('closed')
   }
 

@@ -73,6 +73,8 @@ class Http2Client implements ClientStream {
   readonly body: Readable | undefined
   readonly #stream: http2.ServerHttp2Stream
   #trailers: HeaderList = []
+  /** Of the answer. */
+  #last: HeaderList = []
   #ended = false
   onDrain = (): void => {}
   onGone = (): void => {}
@@ -107,11 +109,17 @@ class Http2Client implements ClientStream {
     // A list keeps the order of the fields; the types know objects only.
     const list = [':status', String(status), ...headers] as unknown as http2.OutgoingHttpHeaders
     stream.respond(list, { endStream: end, waitForTrailers })
-    if (waitForTrailers) stream.once('wantTrailers', () => stream.sendTrailers(pairs(this.#last)))
+    if (waitForTrailers) {
+      stream.once('wantTrailers', () => {
+        try {
+          stream.sendTrailers(pairs(this.#last))
+        } catch (error) {
+          stream.destroy(error as Error)
+        }
+      })
+    }
     if (end) this.#finish()
   }
-
-  #last: HeaderList = []
 
   write(chunk: Buffer): boolean {
     if (this.#stream.destroyed || this.#stream.write(chunk)) return true

@@ -21,6 +21,8 @@ import { serveTcp } from './tcp.ts'
 
 /** How long a connection is held for what control may be about to tell of its destination, ms; agents hold theirs as long. */
 const unknownHoldMs = 2_000
+/** How long a client's first request waits to learn whose it is, ms: names are worth a round trip, no more. Agents do the same. */
+const nameHoldMs = 250
 /** How often a draining waypoint looks whether it is done, ms. */
 const drainPollMs = 20
 /** Connections that the kernel holds before we accept them. */
@@ -99,19 +101,22 @@ export class Listener implements AsyncDisposable {
       metrics,
       source: () => sourceAt(client.ip),
     })
-    // Asked for now, so that it is known by the time that the first request has been answered.
-    sourceAt(client.ip)
     connections.add(connection)
     tunnel.once('close', () => connections.remove(connection))
     connection.abort = (reason) => {
       for (const exchange of connection.live) exchange.abort(reason)
       tunnel.reset()
     }
+    // Nothing has been asked yet: it may go at once.
+    connection.drain = () => void tunnel.end()
+    if (this.#draining) connection.drain()
     await this.#speak(tunnel, connection)
   }
 
   async #speak(tunnel: Tunnel, connection: ClientConnection): Promise<void> {
+    const named = this.#named(connection.client.ip)
     connection.protocol = await this.#protocol(tunnel, connection.destination)
+    await named
     switch (connection.protocol) {
       case undefined:
         return
@@ -122,6 +127,8 @@ export class Listener implements AsyncDisposable {
         serveHttp2(tunnel, connection, this.#sink)
         break
       case 'tcp':
+        // Only its ends know when it is over.
+        connection.drain = () => {}
         return serveTcp(this.#parts, tunnel, connection)
     }
     if (this.#draining) connection.drain()
@@ -144,6 +151,19 @@ export class Listener implements AsyncDisposable {
     const http = protocol !== 'auto' || (port?.rules.length ?? 0) > 0
     const spoken = await detect(tunnel, http ? undefined : silenceMs)
     return http && spoken === 'tcp' ? 'http1' : spoken
+  }
+
+  /** Asks who lives at a client's address, and waits for it a little. */
+  async #named(ip: Ip): Promise<void> {
+    const { sourceAt, store } = this.#parts
+    if (sourceAt(ip) !== undefined || store.isAbsent(ip)) return
+    const known = new AbortController()
+    const look = (): void => {
+      if (store.workloadAt(ip) !== undefined || store.isAbsent(ip)) known.abort()
+    }
+    store.on('addresses', look).on('absent', look)
+    await sleep(nameHoldMs, known.signal)
+    store.off('addresses', look).off('absent', look)
   }
 
   /** Control tells agents and waypoints of a new binding at the same time, not in the same instant. */

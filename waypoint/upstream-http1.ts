@@ -197,6 +197,7 @@ class Exchange1 implements Dispatcher.DispatchHandler, Attempt {
   readonly #answer: Answer
   readonly #connection: { reused: boolean; release: () => void; close: () => void }
   #controller: Dispatcher.DispatchController | undefined
+  #body: Readable | undefined
   #started = false
   #done = false
 
@@ -213,9 +214,13 @@ class Exchange1 implements Dispatcher.DispatchHandler, Attempt {
   /** A stream of its own: undici destroys what it has read, and the client's stream carries the answer too. */
   body(source: Readable): Readable {
     const { onBytes, onWanted } = this.#outgoing
-    onWanted()
+    let wanted = false
     const body = new Readable({
-      read: () => void source.resume(),
+      read: () => {
+        if (!wanted) onWanted()
+        wanted = true
+        source.resume()
+      },
       destroy: (error, done) => {
         source.off('data', onData).off('end', onEnd).off('close', onClose)
         done(error)
@@ -235,6 +240,7 @@ class Exchange1 implements Dispatcher.DispatchHandler, Attempt {
     source.on('data', onData).once('end', onEnd).once('close', onClose)
     source.pause()
     if (source.destroyed && !source.readableEnded) onClose()
+    this.#body = body
     return body
   }
 
@@ -284,6 +290,8 @@ class Exchange1 implements Dispatcher.DispatchHandler, Attempt {
     if (this.#done) return
     this.#done = true
     this.#connection.close()
+    // Where nothing was read of it, it may go to another.
+    this.#body?.destroy()
     const { reused } = this.#connection
     this.#answer.onFailure(
       failure(reasonOf(error), describeError(error), { unsent: !this.#started, reused }),

@@ -34,6 +34,8 @@ import { Subscriptions } from './subscriptions.ts'
 import { NoTracing, type Tracing } from './trace.ts'
 import { Upstreams } from './upstreams.ts'
 
+/** Where log lines go. By its number: to touch process.stdout would make a pipe non-blocking for the log too. */
+const stdout = 1
 /** What control has promised to send is waited for this long before the waypoint calls itself ready all the same, ms. */
 const settleMs = 5_000
 
@@ -74,7 +76,7 @@ export class Waypoint {
     })
     const xds = stack.use(makeXds(config, channel, store, log))
     const subscriptions = new Subscriptions(xds)
-    const lines = stack.use(new BlockWriter(process.stdout.fd))
+    const lines = stack.use(new BlockWriter(stdout))
     const access = new AccessLog({ level: config.logLevel, destination: lines })
     const tracing = stack.use(await openTracing(config, registry, log))
     const credentials = () => certificates.get(identity())

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { Shop, http1App, speak } from '../helpers/shop.ts'
+import { ip, workload } from '../helpers/model.ts'
 import { waitFor } from '../helpers/wait.ts'
 import { authorityOf, served, WaypointUnderTest } from '../helpers/waypoint.ts'
 
@@ -79,6 +80,8 @@ const app = await http1App(t, (request, response) => {
   else serve(request, response)
 })
 await shop.pod('api-1', app, [api])
+// Who the client is, too: it lives at 127.0.0.1.
+shop.control.workload(workload('web', { addresses: [ip('127.0.0.1')], canonicalRevision: 'v3' }))
 shop.control.waypoint({ services: [served(api, { protocol: 'http' })] })
 const waypoint = await WaypointUnderTest.start(t, shop.control)
 const port = await waypoint.bridge(authorityOf(api))
@@ -108,7 +111,11 @@ await t.test('curl gets its answer, and the application learns who asked', async
 await t.test('one access line and the counters say the same', async (t) => {
   const line = await waypoint.line(({ msg }) => msg === 'request complete')
   t.match(line, { method: 'POST', path: '/echo', code: 200, protocol: 'http', reason: 'closed' })
-  t.match(line, { 'dst.workload': 'api-1', 'dst.service': 'api.shop.svc.cluster.local' })
+  t.match(line, {
+    'src.workload': 'web',
+    'dst.workload': 'api-1',
+    'dst.service': 'api.shop.svc.cluster.local',
+  })
   t.match(line, {
     'src.identity': 'spiffe://cluster.local/ns/shop/sa/web',
     bytes_recv: 5,
@@ -120,6 +127,8 @@ await t.test('one access line and the counters say the same', async (t) => {
     request_protocol: 'http',
     response_flags: '-',
     source_principal: 'spiffe://cluster.local/ns/shop/sa/web',
+    source_workload: 'web',
+    source_version: 'v3',
     destination_principal: 'spiffe://cluster.local/ns/shop/sa/api-1',
     destination_workload: 'api',
     destination_service_name: 'api',

@@ -72,6 +72,16 @@ await serve(
     )
   }),
 )
+await serve(
+  'control',
+  await after(
+    (socket) => void socket.write('HTTP/1.1 200 OK\r\nX: a\x01b\r\nContent-Length: 0\r\n\r\n'),
+  ),
+)
+await serve(
+  'odd',
+  await after((socket) => void socket.write('HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n')),
+)
 let stale = 0
 await serve(
   'stale',
@@ -144,6 +154,21 @@ await t.test('failures before an answer have their status and their reason', asy
     const { service } = services[name]!
     await waypoint.line((l) => l['dst.service'] === service.hostname && l.reason === reason)
   }
+})
+
+await t.test('what a server may say and the client may not hear is a bad answer', async (t) => {
+  const over2 = async (name: string): Promise<number> => {
+    const session = http2.connect(`http://127.0.0.1:${await portOf(name)}`)
+    const stream = session.request({ ':path': '/', ':authority': name })
+    stream.resume()
+    const [headers] = (await once(stream, 'response')) as [http2.IncomingHttpHeaders]
+    session.destroy()
+    return Number(headers[':status'])
+  }
+  t.same((await speak(await portOf('control'), get('control'), 400)).statuses, [502])
+  t.equal(await over2('control'), 502)
+  t.same((await speak(await portOf('odd'), get('odd'), 400)).statuses, [999])
+  t.equal(await over2('odd'), 502)
 })
 
 await t.test('a server that hangs is 504 in time, and hears of it', async (t) => {
