@@ -8,6 +8,7 @@ import { type Node, serviceNameLabel } from '../kube/kinds.ts'
 import { dataplaneModeLabel, gatewayNameLabel, ports, waypointClass } from '../mesh/constants.ts'
 import { describeError } from '../mesh/errors.ts'
 import { adminRequest } from '../mesh/process/admin.ts'
+import { otlpEndpointOf } from '../mesh/waypoint.ts'
 import { sleep } from '../mesh/process/lifetime.ts'
 import { addressesAt, enter, freePort, listeningAt, type Place, placeOf } from './placement.ts'
 import { Program } from './program.ts'
@@ -39,6 +40,8 @@ interface Placed {
 
 interface Running {
   readonly place: Place
+  /** Where its spans go. */
+  readonly spans: string | undefined
   readonly stop: AbortController
   readonly ended: Promise<void>
 }
@@ -58,17 +61,22 @@ export class Waypoints {
     const wanted = new Map(
       gateways
         .filter(({ spec }) => spec.gatewayClassName === waypointClass)
-        .map((gateway) => [keyOf(gateway), { gateway, place: placeOf(gateway, nodes) }]),
+        .map((gateway) => [
+          keyOf(gateway),
+          { gateway, place: placeOf(gateway, nodes), spans: spansOf(gateway) },
+        ]),
     )
-    const gone = [...this.#running].filter(
-      ([key, { place }]) => JSON.stringify(wanted.get(key)?.place) !== JSON.stringify(place),
-    )
+    // One that would be started otherwise than it was is started anew.
+    const gone = [...this.#running].filter(([key, { place, spans }]) => {
+      const now = wanted.get(key)
+      return JSON.stringify(now?.place) !== JSON.stringify(place) || now?.spans !== spans
+    })
     await Promise.all(gone.map(([key, running]) => this.#end(key, running)))
-    for (const [key, { gateway, place }] of wanted) {
+    for (const [key, { gateway, place, spans }] of wanted) {
       if (this.#running.has(key)) continue
       const stop = new AbortController()
       const ended = this.#serve(gateway, place, stop.signal)
-      this.#running.set(key, { place, stop, ended })
+      this.#running.set(key, { place, spans, stop, ended })
     }
   }
 
@@ -92,7 +100,7 @@ export class Waypoints {
     try {
       const placed = await this.#place(namespace, name, place, signal)
       if (placed === undefined) return
-      program = this.#start(placed)
+      program = this.#start(placed, spansOf(gateway))
       await this.#watch(placed, file, signal)
     } catch (error) {
       say(`waypoint ${namespace}/${name} does not run: ${describeError(error)}`)
@@ -132,7 +140,7 @@ export class Waypoints {
     return undefined
   }
 
-  #start({ namespace, name, place, addresses, port }: Placed): Program {
+  #start({ namespace, name, place, addresses, port }: Placed, spans: string | undefined): Program {
     const { run, certificateTtlSeconds, logLevel, drainDeadlineMs, say } = this.#options
     const paths = run.waypoint(namespace, name)
     mkdirSync(paths.directory, { recursive: true, mode: 0o700 })
@@ -147,6 +155,7 @@ export class Waypoints {
       },
       listen: { address: addresses.some((ip) => ip.includes(':')) ? '::' : '0.0.0.0', port },
       adminSocket: paths.admin,
+      ...(spans === undefined ? {} : { tracing: { otlp: { endpoint: spans } } }),
       drainDeadlineMs,
       certificateTtlSeconds,
       logLevel,
@@ -184,6 +193,12 @@ export class Waypoints {
       await sleep(ready ? pollMs.ready : pollMs.unready, signal)
     }
   }
+}
+
+/** Control tells of an endpoint that is none. */
+function spansOf({ metadata }: Gateway): string | undefined {
+  const spans = otlpEndpointOf(metadata.annotations)
+  return 'ok' in spans ? spans.ok : undefined
 }
 
 /** It needs no capability, and no program that it starts may have one. */

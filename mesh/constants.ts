@@ -31,6 +31,9 @@ export const cgroupAnnotation = `${group}/cgroup`
 /** On a Node of a folder: the cgroup v2 directory of what probes its pods as a kubelet does; default none. */
 export const kubeletCgroupAnnotation = `${group}/kubelet-cgroup`
 
+/** On a Gateway: where its waypoint sends spans, OTLP over HTTP: `http://host:4318/v1/traces`. */
+export const otlpEndpointAnnotation = `${group}/otlp-endpoint`
+
 /** On a Pod of a cluster, by its node's agent: `enrolled` or `failed`; absent: neither. */
 export const enrolmentAnnotation = `${group}/enrolment`
 

@@ -1,6 +1,7 @@
 // What a waypoint serves, as readonly data, and on the wire (proto/waypoint.proto): control builds it,
 // a waypoint acts on it. Decoding trusts nothing: a rule that is not understood is a problem.
 import { leyline } from '../proto/gen/messages.js'
+import { otlpEndpointAnnotation } from './constants.ts'
 import { type Decoded, decoding, FieldProblem, requireField } from './decoding.ts'
 
 /** `auto`: found out from the first bytes, or their absence. */
@@ -90,6 +91,20 @@ export interface WaypointConfig {
 /** The resource name of a waypoint on the wire: that of its Gateway. */
 export function waypointKey({ namespace, name }: { namespace: string; name: string }): string {
   return `${namespace}/${name}`
+}
+
+/**
+ * Where a Gateway's annotation has its waypoint send spans; nothing without one. A value that is no URL of
+ * http or https is a problem, and nothing is sent.
+ */
+export function otlpEndpointOf(
+  annotations: Readonly<Record<string, string>> | undefined,
+): Decoded<string | undefined> {
+  const text = annotations?.[otlpEndpointAnnotation]
+  if (text === undefined || /^https?:\/\/[^/\s]+(\/\S*)?$/.test(text)) return { ok: text }
+  return {
+    problem: `expected a URL such as http://host:4318/v1/traces, got ${JSON.stringify(text)}`,
+  }
 }
 
 export const noHeaderChanges: HeaderChanges = { set: [], add: [], remove: [] }

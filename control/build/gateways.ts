@@ -5,6 +5,7 @@ import { objectKey, type Service } from '../../kube/kinds.ts'
 import { selectsLabels } from '../../kube/metadata.ts'
 import {
   forServiceAccountLabel,
+  otlpEndpointAnnotation,
   ports,
   type WaypointScope,
   waypointClass,
@@ -13,7 +14,7 @@ import {
   waypointScopes,
 } from '../../mesh/constants.ts'
 import type { WaypointRef } from '../../mesh/model.ts'
-import { waypointKey } from '../../mesh/waypoint.ts'
+import { otlpEndpointOf, waypointKey } from '../../mesh/waypoint.ts'
 import type { ByKind, Problems } from '../build.ts'
 import { hostnameOf } from './services.ts'
 
@@ -53,6 +54,11 @@ export function buildGateways(
     if (refused !== undefined) {
       const { field, message } = refused
       problems.add({ severity: 'error', object, field, reason: message })
+    }
+    const spans = otlpEndpointOf(gateway.metadata.annotations)
+    if (ours && 'problem' in spans) {
+      const field = `metadata.annotations[${otlpEndpointAnnotation}]`
+      problems.add({ severity: 'error', object, field, reason: spans.problem })
     }
     const labels = gateway.metadata.labels ?? {}
     const forServiceAccount = ours ? labels[forServiceAccountLabel] : undefined

@@ -6,7 +6,7 @@ import { objectKey } from '../../kube/kinds.ts'
 import { managedByLabel } from '../../mesh/constants.ts'
 import { MeshError } from '../../mesh/errors.ts'
 import type { Logger } from '../../mesh/process/log.ts'
-import { waypointKey } from '../../mesh/waypoint.ts'
+import { otlpEndpointOf, waypointKey } from '../../mesh/waypoint.ts'
 import type { WaypointSettings } from '../config.ts'
 import type { ObjectSource } from '../objects.ts'
 import type { GatewayInfo } from '../snapshot.ts'
@@ -106,7 +106,10 @@ export class Deployer implements Disposable {
   #ownerOf({ namespace, name }: GatewayInfo): Owner | undefined {
     const object = this.#source.current.objects.get(objectKey('Gateway', namespace, name))
     const uid = object?.metadata.uid
-    return uid === undefined ? undefined : { namespace, name, uid }
+    if (uid === undefined) return undefined
+    const spans = otlpEndpointOf(object?.metadata.annotations)
+    const otlpEndpoint = 'ok' in spans ? spans.ok : undefined
+    return { namespace, name, uid, ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }) }
   }
 
   #due(key: string, { namespace, name }: GatewayInfo, content: string): boolean {

@@ -17,6 +17,8 @@ export interface Owner {
   readonly namespace: string
   readonly name: string
   readonly uid: string
+  /** Where its spans go. */
+  readonly otlpEndpoint?: string
 }
 
 export interface ClusterObject {
@@ -107,7 +109,10 @@ function configMapName(name: string): string {
   return `${name}-leyline-waypoint`
 }
 
-function configOf({ namespace, name }: Owner, { control, logLevel }: WaypointSettings): object {
+function configOf(
+  { namespace, name, otlpEndpoint }: Owner,
+  { control, logLevel }: WaypointSettings,
+): object {
   return {
     namespace,
     name,
@@ -120,6 +125,7 @@ function configOf({ namespace, name }: Owner, { control, logLevel }: WaypointSet
     listen: { address: '::', port: ports.hbone },
     adminSocket: '/run/leyline/admin.sock',
     health: { address: `[::]:${healthPort}` },
+    ...(otlpEndpoint === undefined ? {} : { tracing: { otlp: { endpoint: otlpEndpoint } } }),
     drainDeadlineMs: (graceSeconds - 5) * 1000,
     logLevel,
   }
