@@ -111,10 +111,14 @@ export class Cluster implements Disposable {
   }
 
   /** Sets labels of an object that is there; null takes one off. Rejects when it is not. */
-  async label(object: ObjectRef, labels: Readonly<Record<string, string | null>>): Promise<void> {
+  async label(
+    object: ObjectRef,
+    labels: Readonly<Record<string, string | null>>,
+    annotations: Readonly<Record<string, string | null>> = {},
+  ): Promise<void> {
     try {
       await this.#send('PATCH', `${await this.#pathOf(object)}?fieldManager=${fieldManager}`, {
-        body: { metadata: { labels } },
+        body: { metadata: { labels, annotations } },
         contentType: 'application/merge-patch+json',
       })
     } catch (cause) {

@@ -35,6 +35,7 @@ interface ApplyOptions extends TargetOptions {
   serviceAccount?: string
   service?: string
   for?: WaypointScope
+  otlpEndpoint?: string
   timeout: number
   render?: boolean
 }
@@ -69,6 +70,7 @@ function applyCommand(): Command {
         waypointScopes,
       ),
     )
+    .option('--otlp-endpoint <url>', 'where it sends spans: http://host:4318/v1/traces')
     .option('--timeout <seconds>', 'how long to wait until it is ready', seconds, 120)
     .option('--render', 'print the manifest instead')
     .action((options: ApplyOptions, command: Command) => apply(options, command))

@@ -55,9 +55,10 @@ export class ClusterTarget implements Target {
   }
 
   async apply(gateway: GatewayManifest): Promise<void> {
-    const { namespace, name, labels = {} } = gateway.metadata
+    const { namespace, name, labels = {}, annotations = {} } = gateway.metadata
     if ((await this.classOf(namespace, name)) !== undefined) {
-      if (Object.keys(labels).length > 0) await this.#cluster.label(gateway, labels)
+      if (Object.keys({ ...labels, ...annotations }).length > 0)
+        await this.#cluster.label(gateway, labels, annotations)
       return
     }
     if ((await this.#cluster.apply(gateway)) === 'applied') return

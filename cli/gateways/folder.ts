@@ -55,14 +55,13 @@ export class FolderTarget implements Target {
   }
 
   async apply(gateway: GatewayManifest): Promise<void> {
-    const { namespace, name, labels = {} } = gateway.metadata
+    const { namespace, name, labels = {}, annotations = {} } = gateway.metadata
     const object = { kind: 'Gateway', namespace, name }
     const found = await this.#find(object)
     if (found !== undefined) {
-      const changes = Object.entries(labels).map(([label, value]) => ({
-        path: ['metadata', 'labels', label],
-        value,
-      }))
+      const changes = Object.entries({ labels, annotations }).flatMap(([part, values]) =>
+        Object.entries(values).map(([key, value]) => ({ path: ['metadata', part, key], value })),
+      )
       if (changes.length > 0) editObject(found.file, object, changes)
       return
     }

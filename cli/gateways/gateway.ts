@@ -2,6 +2,7 @@
 import { gatewayVersion } from '../../kube/gateway.ts'
 import {
   forServiceAccountLabel,
+  otlpEndpointAnnotation,
   ports,
   useWaypointLabels,
   type WaypointScope,
@@ -10,6 +11,7 @@ import {
   waypointProtocol,
 } from '../../mesh/constants.ts'
 import { MeshError } from '../../mesh/errors.ts'
+import { otlpEndpointOf } from '../../mesh/waypoint.ts'
 
 /** What a waypoint is wanted for. */
 export interface Subject {
@@ -22,6 +24,8 @@ export interface WaypointWish {
   readonly name: string
   readonly subject: Subject
   readonly scope: WaypointScope | undefined
+  /** Where its spans go. */
+  readonly otlpEndpoint: string | undefined
 }
 
 /** Throws `bad_config` when the options contradict each other. */
@@ -31,8 +35,13 @@ export function wishOf(options: {
   serviceAccount?: string
   service?: string
   for?: WaypointScope
+  otlpEndpoint?: string
 }): WaypointWish {
-  const { namespace, for: scope } = options
+  const { namespace, for: scope, otlpEndpoint } = options
+  const spans = otlpEndpointOf(
+    otlpEndpoint === undefined ? {} : { [otlpEndpointAnnotation]: otlpEndpoint },
+  )
+  if ('problem' in spans) throw new MeshError('bad_config', `--otlp-endpoint: ${spans.problem}`)
   const subject = subjectOf(options)
   if (subject.kind === 'Service' && (scope === 'workload' || scope === 'none')) {
     throw new MeshError('bad_config', `a waypoint for ${scope} is not for a Service`, {
@@ -46,7 +55,7 @@ export function wishOf(options: {
       hint: 'a waypoint runs as an account of its own name: choose another --name',
     })
   }
-  return { namespace, name, subject, scope }
+  return { namespace, name, subject, scope, otlpEndpoint }
 }
 
 function subjectOf(options: {
@@ -70,13 +79,14 @@ export interface GatewayManifest {
     readonly name: string
     readonly namespace: string
     readonly labels?: Readonly<Record<string, string>>
+    readonly annotations?: Readonly<Record<string, string>>
   }
   readonly spec: object
 }
 
 /** `bound`: whether it already says which service account it is for. */
 export function gatewayOf(wish: WaypointWish, bound: boolean): GatewayManifest {
-  const { namespace, name, subject, scope } = wish
+  const { namespace, name, subject, scope, otlpEndpoint } = wish
   const labels = {
     ...(scope === undefined ? {} : { [waypointForLabels[0]]: scope }),
     ...(bound && subject.kind === 'ServiceAccount'
@@ -86,7 +96,14 @@ export function gatewayOf(wish: WaypointWish, bound: boolean): GatewayManifest {
   return {
     apiVersion: gatewayVersion,
     kind: 'Gateway',
-    metadata: { name, namespace, ...(Object.keys(labels).length === 0 ? {} : { labels }) },
+    metadata: {
+      name,
+      namespace,
+      ...(Object.keys(labels).length === 0 ? {} : { labels }),
+      ...(otlpEndpoint === undefined
+        ? {}
+        : { annotations: { [otlpEndpointAnnotation]: otlpEndpoint } }),
+    },
     spec: {
       gatewayClassName: waypointClass,
       listeners: [{ name: 'mesh', port: ports.hbone, protocol: waypointProtocol }],

@@ -14,6 +14,12 @@ NAME, PORT = sys.argv[1], int(sys.argv[2])
 
 class Handler(socketserver.StreamRequestHandler):
     def handle(self):
+        try:
+            self.answer()
+        except ConnectionError:
+            pass  # the client has gone
+
+    def answer(self):
         while True:
             line = self.rfile.readline().decode(errors="replace").strip()
             if not line:

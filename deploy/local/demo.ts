@@ -1,4 +1,4 @@
-// `make demo`: two nodes, running pods, one label, mutual TLS. Drives the product as a user does, by
+// `make demo`: two nodes, running pods, one label, mutual TLS; then a waypoint (demo-waypoint.ts). Drives the product as a user does, by
 // its command line and its folder of manifests, and checks what it claims on the wire.
 import { type ChildProcess, execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { requests } from './demo-waypoint.ts'
 import { LocalMesh } from './mesh.ts'
 import {
   cgroup2,
@@ -158,6 +159,9 @@ async function main(): Promise<void> {
   await unlabelled(topology, work, mesh, web, api1)
   await failClosed(topology, work, mesh, web, api1)
   await denied(mesh, { web, api1, api2, old })
+  const defer = (end: () => void): void => stack.defer(end)
+  const scene = { topology, mesh, work, web, api1, api2, appPort, defer }
+  await requests({ step, check, show, until }, scene)
   step('end', 'one Ctrl-C ends Leyline')
   await mesh.down()
   check((await get(web, api1.ip4, 'afterwards')).ok, 'the pods still talk, plainly')
@@ -292,11 +296,12 @@ async function families(mesh: LocalMesh, web: LocalPod, api: LocalPod): Promise<
     (await get(web, `[${api.ip6}]`, 'six')).text.includes(`[${web.ip6}]`),
     'over IPv6, names included',
   )
-  const line = mesh.accessLines('node-a').findLast(({ direction }) => direction === 'outbound')
-  check(
-    line?.['dst.hbone_addr'] === `[${api.ip6}]:${appPort}` && line['src.identity'] !== undefined,
-    'and by mutual TLS',
+  const proven = await until(() =>
+    mesh
+      .accessLines('node-a')
+      .some((l) => l['dst.hbone_addr'] === `[${api.ip6}]:${appPort}` && l['src.identity']),
   )
+  check(proven, 'and by mutual TLS')
   for (const [family, vip] of [
     ['IPv4', '10.96.0.7'],
     ['IPv6', '[fd96::7]'],
