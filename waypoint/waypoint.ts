@@ -149,6 +149,7 @@ export class Waypoint {
       namespace: config.namespace,
       name: config.name,
       isReady,
+      balancer,
       certificates,
       connections,
       listener,
