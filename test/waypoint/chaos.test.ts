@@ -38,7 +38,7 @@ const onePort = await http1App(t, (request, response) => {
   else request.pipe(response)
 })
 const twoPort = await http2App(t, (stream, headers) => {
-  if (chance(0.02)) return void stream.close(http2.constants.NGHTTP2_INTERNAL_ERROR)
+  if (chance(0.02)) return stream.close(http2.constants.NGHTTP2_INTERNAL_ERROR)
   if (chance(0.02)) stream.session?.close()
   stream.respond({ ':status': 200, 'x-url': String(headers[':path']) })
   // Not close(): node:http2 would end the answer in good order first.
@@ -115,7 +115,7 @@ function over1(port: number): Promise<void> {
       response.once('close', () => {
         if (!response.complete) return settle(aborting ? 'aborted' : 'failed')
         if (response.statusCode === 200 && response.headers['x-url'] !== path) {
-          counts.wrong.push(`${path} was answered for ${response.headers['x-url']}`)
+          counts.wrong.push(`${path} was answered for ${String(response.headers['x-url'])}`)
         }
         if (response.statusCode === 200 && length !== (body?.length ?? 0)) {
           counts.wrong.push(`${path}: ${length} of ${body?.length ?? 0} bytes, and no error`)
