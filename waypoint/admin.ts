@@ -6,6 +6,7 @@ import type { AdminRoute } from '../mesh/process/admin.ts'
 import type { Store } from '../mesh/store.ts'
 import { waypointKey } from '../mesh/waypoint.ts'
 import type { XdsClient } from '../mesh/xds/client.ts'
+import type { Balancer } from './balance.ts'
 import type { ClientConnection, Connections } from './connections.ts'
 import type { Listener } from './listener.ts'
 import type { TrafficMetrics } from './metrics.ts'
@@ -15,6 +16,7 @@ export function adminRoutes(parts: {
   namespace: string
   name: string
   isReady: () => string | undefined
+  balancer: Balancer
   certificates: Certificates
   connections: Connections
   listener: Listener
@@ -52,6 +54,7 @@ export function adminRoutes(parts: {
         services: Object.fromEntries(workload.services),
       })),
       services: [...store.services.values()],
+      endpoints: parts.balancer.list(),
       upstreams: parts.upstreams.list(),
     }),
   }

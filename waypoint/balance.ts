@@ -67,6 +67,15 @@ export class Balancer {
     return target
   }
 
+  /** For people. */
+  list(): { endpoint: string; workload: string; requests: number }[] {
+    return [...this.#targets.values()].map(({ endpoint, workload, active }) => ({
+      endpoint: formatEndpoint(endpoint),
+      workload: workload.name,
+      requests: active,
+    }))
+  }
+
   #forget(): void {
     this.#lists.clear()
     for (const [key, { workload }] of this.#targets) {

@@ -221,6 +221,9 @@ class Http1Client implements ClientStream {
     request.on('error', () => {})
     response.on('error', () => {})
     response.once('close', () => {
+      // Whoever read of the body may have stopped in the middle: what is left of it is in the way of the
+      // next request.
+      if (framed) request.resume()
       served.ended(response)
       if (!response.writableFinished) this.onGone()
     })

@@ -150,7 +150,11 @@ export class Listener implements AsyncDisposable {
     if (protocol === 'tcp') return 'tcp'
     const http = protocol !== 'auto' || (port?.rules.length ?? 0) > 0
     const spoken = await detect(tunnel, http ? undefined : silenceMs)
-    return http && spoken === 'tcp' ? 'http1' : spoken
+    if (!http || spoken !== 'tcp') return spoken
+    if (!tunnel.readableEnded) return 'http1'
+    // It has ended without a word, and an HTTP server would wait for one.
+    tunnel.end()
+    return undefined
   }
 
   /** Asks who lives at a client's address, and waits for it a little. */

@@ -62,7 +62,7 @@ export class Http2Pool implements Pool {
 
   async #open(attempt: Exchange2): Promise<void> {
     try {
-      for (let session: Session | undefined; session === undefined; session = this.#withRoom()) {
+      for (;;) {
         if (this.#sessions.size >= maxSessions) {
           const detail = `${maxSessions} sessions to the endpoint are full`
           return attempt.fail('overloaded', detail, { unsent: true })
@@ -72,6 +72,7 @@ export class Http2Pool implements Pool {
         })
         const opened = await this.#dialling
         if (attempt.done) return
+        // Others who waited for it may have filled it.
         const room = this.#hasRoom(opened) ? opened : this.#withRoom()
         if (room !== undefined) return this.#send(room, attempt)
       }

@@ -150,6 +150,7 @@ export class Waypoint {
       namespace: config.namespace,
       name: config.name,
       isReady,
+      balancer,
       certificates,
       connections,
       listener,

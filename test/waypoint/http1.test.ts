@@ -272,6 +272,16 @@ await t.test('an answer that comes before the body has, arrives', async (t) => {
   )
   t.same(answer.statuses, [413])
   t.match(answer.text, /too much/)
+  const body = 'x'.repeat(300_000)
+  const both = `POST /early HTTP/1.1\r\nHost: a\r\nContent-Length: ${body.length}\r\n\r\n${body}GET /sized HTTP/1.1\r\nHost: a\r\n\r\n`
+  t.same((await speak(port, both, 800)).statuses, [413, 200], 'and the next request is served')
+})
+
+await t.test('a client that leaves without a word leaves nothing behind', async (t) => {
+  const socket = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  socket.resume().end()
+  await once(socket, 'end')
+  t.pass('its other half is closed too')
 })
 
 await t.test('an upgrade becomes a tunnel, or an ordinary answer', async (t) => {
