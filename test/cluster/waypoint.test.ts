@@ -1,4 +1,5 @@
 // A waypoint on a cluster: made by control from a Gateway, on the other node, and routes through it.
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import t from 'tap'
 import {
@@ -8,6 +9,8 @@ import {
   inPod,
   kubectl,
   leyline,
+  leylineProgram,
+  outside,
   pods,
   until,
 } from '../helpers/cluster.ts'
@@ -16,6 +19,8 @@ import { gatewayApiCrds } from '../helpers/gatewayapi.ts'
 t.setTimeout(600_000)
 const space = 'seven'
 const busybox = 'localhost/busybox:1'
+/** Has Node and its gRPC in it. */
+const nodeImage = 'localhost/leyline:dev'
 
 const server = (version: string): string => `
 apiVersion: v1
@@ -161,6 +166,88 @@ await t.test('a canary moves by its weights, a header chooses for itself', async
     'jsonpath={.status.parents[0].conditions[?(@.type=="Accepted")].status}',
   )
   t.equal(accepted, 'True')
+})
+
+await t.test('HTTP/2 and a gRPC stream pass through it both ways', async (t) => {
+  const grpc = `const grpc = require('/opt/leyline/node_modules/@grpc/grpc-js')
+const raw = (x) => x
+const chat = { path: '/test.Echo/Chat', requestStream: true, responseStream: true,
+  requestSerialize: raw, requestDeserialize: raw, responseSerialize: raw, responseDeserialize: raw }`
+  const serve = `${grpc}
+const server = new grpc.Server()
+server.addService({ chat }, { chat: (s) => { s.on('data', (m) => s.write(m)); s.on('end', () => s.end()) } })
+server.bindAsync('0.0.0.0:9000', grpc.ServerCredentials.createInsecure(), () => {})
+process.on('SIGTERM', () => process.exit(0))`
+  await apply(`
+apiVersion: v1
+kind: Pod
+metadata: {name: echo, namespace: ${space}, labels: {app: echo}}
+spec:
+  nodeName: node1
+  serviceAccountName: web
+  terminationGracePeriodSeconds: 1
+  containers: [{name: echo, image: ${nodeImage}, command: [/usr/bin/node, -e, ${JSON.stringify(serve)}], readinessProbe: {tcpSocket: {port: 9000}, periodSeconds: 1}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: echo, namespace: ${space}}
+spec: {selector: {app: echo}, ports: [{port: 9000, appProtocol: grpc}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: caller, namespace: ${space}}
+spec:
+  nodeName: node2
+  terminationGracePeriodSeconds: 1
+  containers: [{name: caller, image: ${nodeImage}, command: [/usr/bin/node, -e, "setInterval(() => {}, 1000)"]}]
+`)
+  await kubectl(
+    '-n',
+    space,
+    'wait',
+    '--for=condition=Ready',
+    'pod/echo',
+    'pod/caller',
+    '--timeout=60s',
+  )
+  const call = `${grpc}
+const client = new grpc.Client('echo:9000', grpc.credentials.createInsecure())
+const stream = client.makeBidiStreamRequest(chat.path, raw, raw)
+let back = 0
+const next = () => (back === 100 ? stream.end() : stream.write(Buffer.from('m' + back)))
+stream.on('data', () => { back++; next() })
+stream.on('error', () => {})
+stream.on('status', (s) => { console.log(back + ' back, status ' + s.code); process.exit(0) })
+next()`
+  const echoed = await until('the stream', async () => {
+    const { out } = await inPod(space, 'caller', '/usr/bin/node', '-e', call)
+    return out.includes('status 0') ? out : undefined
+  })
+  t.match(echoed, '100 back, status 0')
+  const h2 = `const session = require('node:http2').connect('http://web')
+let left = 20
+for (let i = 0; i < 20; i++) {
+  const stream = session.request({ ':path': '/' })
+  stream.on('response', (h) => process.stdout.write(h[':status'] + ' '))
+  stream.resume().on('close', () => --left || session.close())
+}`
+  const asked = await inPod(space, 'caller', '/usr/bin/node', '-e', h2)
+  t.equal(asked.out.trim(), Array(20).fill('200').join(' '), asked.err)
+})
+
+await t.test('the dashboard of the cluster knows it, over a port-forward', async (t) => {
+  const { file, args } = leylineProgram('dashboard', '--port', '0', '--open', 'no')
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  t.teardown(() => child.kill('SIGINT'))
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const url = await until('its address', async () => /http:\/\/\S+/.exec(said)?.[0])
+  const known = await until('the waypoint', async () => {
+    await answers(10)
+    const { out } = await outside('curl', '-sS', '-m', '5', new URL('api/waypoints', url).href)
+    return out.includes('"web-waypoint"') && out.includes('web-v2') ? out : undefined
+  })
+  t.match(known, `spiffe://cluster.local/ns/${space}/sa/web-waypoint`)
 })
 
 await t.test('no waypoint, no way: its pods take nothing from around it', async (t) => {
